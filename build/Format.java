@@ -1,0 +1,40 @@
+import com.google.googlejavaformat.java.Formatter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Holds every Java file of the project to google-java-format. `check` names the files that differ and fails; `write`
+/// rewrites them. Run by the root pom on JDK 25, because a formatter inside an older Maven can't read this code.
+void main(String[] arguments) throws Exception {
+  boolean write = arguments.length == 1 && arguments[0].equals("write");
+  var formatter = new Formatter();
+  List<Path> differing = new ArrayList<>();
+  for (Path file : sources(Path.of(""))) {
+    String text = Files.readString(file);
+    String formatted = formatter.formatSourceAndFixImports(text);
+    if (!formatted.equals(text)) {
+      differing.add(file);
+      if (write) {
+        Files.writeString(file, formatted);
+      }
+    }
+  }
+  if (!write && !differing.isEmpty()) {
+    differing.forEach(file -> IO.println("not formatted: " + file));
+    IO.println("put right with: mvn -N validate -Dformat=write");
+    System.exit(1);
+  }
+}
+
+List<Path> sources(Path root) throws IOException {
+  try (var files = Files.walk(root)) {
+    return files
+        .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> !file.toString().contains("target/") && !file.toString().contains("node_modules/"))
+        .filter(file -> !file.startsWith("build"))
+        .sorted()
+        .toList();
+  }
+}

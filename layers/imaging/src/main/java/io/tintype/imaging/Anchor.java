@@ -1,0 +1,24 @@
+package io.tintype.imaging;
+
+/// The part of a picture that a covering crop keeps.
+public sealed interface Anchor {
+
+  Anchor CENTER = new Aligned(0.5, 0.5);
+
+  /// A place as fractions of the picture: 0 left or top, 0.5 the middle, 1 right or bottom.
+  record Aligned(double x, double y) implements Anchor {
+
+    public Aligned {
+      if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) {
+        throw new IllegalArgumentException(
+            "Expected an anchor of fractions 0..1 but received " + x + "," + y);
+      }
+    }
+  }
+
+  /// The most interesting part, found in the pixels, see [Findings#attention()].
+  record Smart() implements Anchor {}
+
+  /// The middle of a box that the caller names, in pixels of the upright source.
+  record Focal(Box area) implements Anchor {}
+}

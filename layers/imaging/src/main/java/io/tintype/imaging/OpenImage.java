@@ -1,0 +1,27 @@
+package io.tintype.imaging;
+
+import java.util.List;
+import java.util.Map;
+
+/// A source that is being worked on; its pixels are decoded once, however many plans are
+/// rendered. For one thread.
+public interface OpenImage extends AutoCloseable {
+
+  /// @throws TintypeException CORRUPT when the pixels can't be decoded
+  Findings measure(Needs needs);
+
+  /// The first frame, fitted into `maxSide` pixels, for placeholders and colours. From the same
+  /// decode.
+  ///
+  /// @throws TintypeException CORRUPT when the pixels can't be decoded
+  Raster preview(int maxSide);
+
+  /// One outcome per plan, in their order. A plan that fails leaves the others alone.
+  ///
+  /// @param operands the pictures that [Recipe#inputs()] names
+  /// @throws TintypeException CORRUPT when the pixels can't be decoded at all
+  List<Outcome> render(List<Plan> plans, Map<String, Source> operands);
+
+  @Override
+  void close();
+}

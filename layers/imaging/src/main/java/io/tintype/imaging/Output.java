@@ -1,0 +1,42 @@
+package io.tintype.imaging;
+
+import java.util.Optional;
+
+/// How the finished picture is encoded.
+///
+/// @param format empty: the source's own, or where that can't be written PNG with transparency
+///     and JPEG without
+/// @param quality 1..100; empty: the engine's default for the format
+/// @param maxBytes encode again at lower quality until the file is at most so large, or as small
+///     as it gets
+/// @param background what shows through transparency in a format without it
+public record Output(
+    Optional<Format> format, Optional<Integer> quality, Optional<Long> maxBytes, Color background) {
+
+  public static final Output AS_SOURCE =
+      new Output(Optional.empty(), Optional.empty(), Optional.empty(), Color.WHITE);
+
+  public Output {
+    quality.ifPresent(
+        value -> {
+          if (value < 1 || value > 100) {
+            throw new IllegalArgumentException("Expected a quality 1..100 but received " + value);
+          }
+        });
+    maxBytes.ifPresent(
+        value -> {
+          if (value < 1) {
+            throw new IllegalArgumentException(
+                "Expected max_bytes of at least 1 but received " + value);
+          }
+        });
+  }
+
+  public Output withFormat(Format other) {
+    return new Output(Optional.of(other), quality, maxBytes, background);
+  }
+
+  public Output withQuality(int other) {
+    return new Output(format, Optional.of(other), maxBytes, background);
+  }
+}

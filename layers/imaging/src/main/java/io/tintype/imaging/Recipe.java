@@ -1,0 +1,54 @@
+package io.tintype.imaging;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What to do to a picture, independent of which one: slots where at most one of a kind makes
+/// sense, and a list where the caller's order matters. Carried out in the order of the
+/// components, on the upright picture.
+public record Recipe(
+    Input input,
+    Optional<Trim> trim,
+    Optional<Crop> crop,
+    Sizing sizing,
+    Flips flips,
+    List<Edit> edits,
+    Output output) {
+
+  /// The picture as it is: full size, upright, in its own format.
+  public static final Recipe IDENTITY =
+      new Recipe(
+          Input.ALL_FRAMES,
+          Optional.empty(),
+          Optional.empty(),
+          Sizing.NONE,
+          Flips.NONE,
+          List.of(),
+          Output.AS_SOURCE);
+
+  public Recipe {
+    edits = List.copyOf(edits);
+  }
+
+  /// References of the operand pictures (watermarks) that must be fetched before rendering.
+  public Set<String> inputs() {
+    Set<String> references = new LinkedHashSet<>();
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Watermark watermark) {
+        references.add(watermark.image());
+      }
+    }
+    return references;
+  }
+
+  /// Which findings need pixels.
+  public Needs needs() {
+    return new Needs(trim, sizing.anchor() instanceof Anchor.Smart);
+  }
+
+  public Recipe withOutput(Output other) {
+    return new Recipe(input, trim, crop, sizing, flips, edits, other);
+  }
+}

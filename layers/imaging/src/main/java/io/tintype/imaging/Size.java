@@ -1,0 +1,27 @@
+package io.tintype.imaging;
+
+/// Width and height in pixels, both at least 1.
+public record Size(int width, int height) {
+
+  public Size {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "Expected a width and a height of at least 1 pixel but received " + width + "x" + height);
+    }
+  }
+
+  /// Number of pixels, in 64 bits because two 32-bit sides overflow 32.
+  public long pixels() {
+    return (long) width * height;
+  }
+
+  /// The same size with width and height exchanged.
+  public Size turned() {
+    return new Size(height, width);
+  }
+
+  @Override
+  public String toString() {
+    return width + "x" + height;
+  }
+}

@@ -1,0 +1,29 @@
+package io.tintype.imaging;
+
+/// What the header of a source says, without decoding a pixel.
+///
+/// @param stored size of one frame as stored, before the orientation is applied
+/// @param frames frames of an animation or pages of a document, at least 1
+/// @param alpha whether the file can hold transparency; it may still be opaque everywhere
+/// @param animated whether the frames are shown one after another (a TIFF has pages instead)
+/// @param bytes size of the file
+public record SourceInfo(
+    Format format,
+    Size stored,
+    Orientation orientation,
+    int frames,
+    boolean alpha,
+    boolean animated,
+    long bytes) {
+
+  public SourceInfo {
+    if (frames < 1) {
+      throw new IllegalArgumentException("Expected at least 1 frame but received " + frames);
+    }
+  }
+
+  /// Size of the picture as people see it; every [Plan] is computed against this.
+  public Size size() {
+    return orientation.apply(stored);
+  }
+}

@@ -17,7 +17,7 @@ public record Size(int width, int height) {
 
   /// The same size with width and height exchanged.
   public Size turned() {
-    return new Size(height, width);
+    return new Size(/* width= */ height, /* height= */ width);
   }
 
   @Override

@@ -4,23 +4,34 @@ package io.tintype.imaging;
 /// (0x0112). The names say which corner of the upright picture the first stored pixel belongs to,
 /// as in the TIFF 6.0 specification.
 public enum Orientation {
-  TOP_LEFT,
-  TOP_RIGHT,
-  BOTTOM_RIGHT,
-  BOTTOM_LEFT,
-  LEFT_TOP,
-  RIGHT_TOP,
-  RIGHT_BOTTOM,
-  LEFT_BOTTOM;
+  TOP_LEFT(1),
+  TOP_RIGHT(2),
+  BOTTOM_RIGHT(3),
+  BOTTOM_LEFT(4),
+  LEFT_TOP(5),
+  RIGHT_TOP(6),
+  RIGHT_BOTTOM(7),
+  LEFT_BOTTOM(8);
+
+  private final int exif;
+
+  Orientation(int exif) {
+    this.exif = exif;
+  }
 
   /// The orientation of an EXIF value; values outside 1..8 mean upright, as viewers treat them.
   public static Orientation ofExif(int value) {
-    return value >= 1 && value <= 8 ? values()[value - 1] : TOP_LEFT;
+    for (Orientation orientation : values()) {
+      if (orientation.exif == value) {
+        return orientation;
+      }
+    }
+    return TOP_LEFT;
   }
 
   /// 1..8.
   public int exif() {
-    return ordinal() + 1;
+    return exif;
   }
 
   /// Clockwise quarter turns (0..3) that make the picture upright, after [#mirrored()] has been

@@ -2,6 +2,7 @@ package io.tintype.imaging;
 
 /// A small upright picture in memory: 8-bit sRGB with alpha (not premultiplied), `0xAARRGGBB`,
 /// row after row.
+@SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
 public record Raster(Size size, int[] argb) {
 
   public Raster {

@@ -16,8 +16,20 @@ public final class Planner {
   /// @throws TintypeException BAD_REQUEST when the result would be too large or an edit is not
   ///     available, UNSUPPORTED when the output format can't be written
   public Plan plan(Recipe recipe, SourceInfo source, Findings findings) {
-    throw new TintypeException(
-        Reason.INTERNAL,
-        "geometry is being written for " + capabilities + limits + recipe + source + findings);
+    if (recipe.edits().size() > limits.maxEdits()) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST, "Expected at most " + limits.maxEdits() + " edits");
+    }
+    return new Plan(
+        source,
+        1,
+        0,
+        findings.trimmed().orElse(Box.of(source.size())),
+        source.size(),
+        recipe.flips(),
+        recipe.edits(),
+        recipe.output(),
+        capabilities.writes().contains(source.format()) ? source.format() : Format.PNG,
+        source.size());
   }
 }

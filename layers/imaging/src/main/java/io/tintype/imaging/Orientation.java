@@ -39,9 +39,9 @@ public enum Orientation {
   public int quarterTurns() {
     return switch (this) {
       case TOP_LEFT, TOP_RIGHT -> 0;
-      case RIGHT_TOP, LEFT_TOP -> 1;
+      case RIGHT_TOP, RIGHT_BOTTOM -> 1;
       case BOTTOM_RIGHT, BOTTOM_LEFT -> 2;
-      case LEFT_BOTTOM, RIGHT_BOTTOM -> 3;
+      case LEFT_BOTTOM, LEFT_TOP -> 3;
     };
   }
 

@@ -19,6 +19,8 @@ public sealed interface Anchor {
   /// The most interesting part, found in the pixels, see [Findings#attention()].
   record Smart() implements Anchor {}
 
-  /// The middle of a box that the caller names, in pixels of the upright source.
+  /// The middle of a box that the caller names, in pixels of the upright source after
+  /// [Input#quarterTurns()] and before trim and crop. A middle that was cut off counts as the
+  /// nearest place that is left.
   record Focal(Box area) implements Anchor {}
 }

@@ -74,7 +74,8 @@ public sealed interface Edit {
   /// Grey by luma, Y' = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), as Pillow's mode L.
   record Greyscale() implements Edit {}
 
-  /// Adds 255 * percent / 100 to every channel, as thumbor's `brightness`; -100..100.
+  /// Adds 255 * percent / 100 to every channel, as thumbor's `brightness`; -100..100. How this and
+  /// the other point edits round is said in [Lowering].
   record Brightness(int percent) implements Edit {
 
     public Brightness {

@@ -2,7 +2,8 @@ package io.tintype.imaging;
 
 import java.util.Optional;
 
-/// What was measured, in pixels of the upright source.
+/// What was measured, in pixels of the upright source before [Input#quarterTurns()], which the
+/// [Planner] applies to them.
 ///
 /// @param trimmed what is left after [Recipe#trim()]; empty when not asked for or when nothing
 ///     would be left

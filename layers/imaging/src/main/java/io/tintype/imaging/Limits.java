@@ -4,7 +4,7 @@ package io.tintype.imaging;
 /// are of the picture, bytes of the file.
 ///
 /// @param maxBytes largest source file, in bytes
-/// @param maxPixels most pixels of a source, all frames together
+/// @param maxPixels most pixels of a source, all frames together; likewise of an animated result
 /// @param maxFrames most frames of an animation
 /// @param maxSide longest side of a result, in pixels
 /// @param maxEdits most edits in one recipe

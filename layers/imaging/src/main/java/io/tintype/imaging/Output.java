@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param quality 1..100; empty: the engine's default for the format
 /// @param maxBytes encode again at lower quality until the file is at most so large, or as small
 ///     as it gets
-/// @param background what shows through transparency in a format without it
+/// @param background what shows through transparency in a format without it, and what
+///     [Sizing.Fit#CONTAIN] pads with there
 public record Output(
     Optional<Format> format, Optional<Integer> quality, Optional<Long> maxBytes, Color background) {
 

@@ -1,8 +1,16 @@
 package io.tintype.imaging;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Resolves recipes into plans: pure geometry, no pixels, no I/O. Total: every valid recipe has a
 /// plan for every source, or a [TintypeException] that names the limit or the capability in the
 /// way.
+///
+/// The order is: source upright, [Input#quarterTurns()], trim, crop, sizing, flips, edits. What
+/// the caller gives in pixels or fractions of the source (crop, focal area) counts in the picture
+/// after the quarter turns and before the trim; [Findings] count in the upright source before
+/// them. Safe for use by several threads.
 public final class Planner {
 
   private final Capabilities capabilities;
@@ -13,23 +21,55 @@ public final class Planner {
     this.limits = limits;
   }
 
-  /// @throws TintypeException BAD_REQUEST when the result would be too large or an edit is not
-  ///     available, UNSUPPORTED when the output format can't be written
+  /// The plan of a recipe for one source.
+  ///
+  /// @throws TintypeException BAD_REQUEST when the result, or the picture between two edits, would
+  ///     be too large, there are too many edits or one is not available; UNSUPPORTED when the
+  ///     output format can't be written
   public Plan plan(Recipe recipe, SourceInfo source, Findings findings) {
-    if (recipe.edits().size() > limits.maxEdits()) {
-      throw new TintypeException(
-          Reason.BAD_REQUEST, "Expected at most " + limits.maxEdits() + " edits");
-    }
+    Format format = OutputFormat.choose(recipe.output(), source, capabilities);
+    int frames = frames(recipe.input(), source, format);
+    var edits = new EditSteps(capabilities, limits, frames);
+    edits.requireCount(recipe.edits());
+
+    Region region = Region.of(recipe, source.size(), findings);
+    Findings.Point focus = region.focus(recipe.sizing().anchor(), findings.attention());
+    Scaling scaling = Scaling.of(recipe.sizing(), region.box().size(), focus);
+    Size scaled = edits.accept(scaling.width(), scaling.height(), "sizing");
+    List<Edit> steps = withPadding(recipe, scaling, scaled, format);
+
     return new Plan(
         source,
-        1,
-        0,
-        findings.trimmed().orElse(Box.of(source.size())),
-        source.size(),
+        frames,
+        recipe.input().quarterTurns(),
+        region.box().within(scaling.cut()),
+        scaled,
         recipe.flips(),
-        recipe.edits(),
+        steps,
         recipe.output(),
-        capabilities.writes().contains(source.format()) ? source.format() : Format.PNG,
-        source.size());
+        format,
+        edits.result(scaled, steps));
+  }
+
+  private int frames(Input input, SourceInfo source, Format format) {
+    boolean animates = source.animated() && capabilities.animates().contains(format);
+    return animates ? Math.min(input.maxFrames(), source.frames()) : 1;
+  }
+
+  /// The padding of [Sizing.Fit#CONTAIN] comes before the recipe's own edits, because it belongs
+  /// to the sized picture that they work on.
+  private static List<Edit> withPadding(
+      Recipe recipe, Scaling scaling, Size scaled, Format format) {
+    List<Edit> steps = new ArrayList<>();
+    scaling
+        .box()
+        .filter(box -> !box.equals(scaled))
+        .ifPresent(
+            box -> {
+              Color color = format.alpha() ? Color.TRANSPARENT : recipe.output().background();
+              steps.add(new Edit.PadTo(box, color));
+            });
+    steps.addAll(recipe.edits());
+    return steps;
   }
 }

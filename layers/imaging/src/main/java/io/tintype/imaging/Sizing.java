@@ -1,12 +1,13 @@
 package io.tintype.imaging;
 
-/// How the cropped source is brought to the wanted size.
+/// How the cropped source is brought to the wanted size. With one automatic side the given one
+/// decides alone and the fit does not matter: nothing is cut off, stretched or padded.
 ///
 /// @param adaptive exchange the wanted sides when the source is portrait and the box landscape,
 ///     or the reverse
 /// @param enlarge whether a source that is smaller than wanted may be scaled up. Where it may
-///     not, [Fit#COVER] and [Fit#FILL] clamp the wanted sides to the source's, the others leave
-///     the source at its size
+///     not, [Fit#COVER] and [Fit#FILL] clamp the wanted sides to the trimmed and cropped source's,
+///     the others leave the source at its size
 public record Sizing(
     Length width, Length height, Fit fit, Anchor anchor, boolean adaptive, boolean enlarge) {
 
@@ -40,7 +41,8 @@ public record Sizing(
   public enum Fit {
     /// Fills the box and cuts off what sticks out, around the [Anchor].
     COVER,
-    /// Fits into the box, then pads to it.
+    /// Fits into the box, then pads to it: transparent where the output format can be, else with
+    /// [Output#background()]. Another colour is [Fit#INSIDE] followed by an [Edit.PadTo].
     CONTAIN,
     /// Stretches to the box.
     FILL,

@@ -1,0 +1,86 @@
+package io.tintype.imaging;
+
+import java.util.Optional;
+
+/// The part of the source that is sized: what the trim and the caller's crop leave.
+///
+/// @param source size of the upright source before the quarter turns
+/// @param turns clockwise quarter turns of the upright source
+/// @param box in pixels of the turned source
+record Region(Size source, int turns, Box box) {
+
+  /// The crop counts in the picture before the trim, as thumbor moves it by the trimmed border;
+  /// what both leave is kept. A trim or a crop that would leave nothing is ignored.
+  static Region of(Recipe recipe, Size source, Findings findings) {
+    int turns = recipe.input().quarterTurns();
+    Size turned = QuarterTurns.turn(source, turns);
+    Box trimmed =
+        recipe
+            .trim()
+            .flatMap(_ -> findings.trimmed())
+            .flatMap(kept -> clamp(kept.left(), kept.top(), right(kept), bottom(kept), source))
+            .map(kept -> QuarterTurns.turn(kept, source, turns))
+            .orElse(Box.of(turned));
+    Box kept = recipe.crop().flatMap(crop -> cut(crop, turned, trimmed)).orElse(trimmed);
+    return new Region(source, turns, kept);
+  }
+
+  /// The point that a covering crop is centred on, in pixels of the region. Whole pixels, rounded
+  /// down as thumbor's focal points are, and inside of the region.
+  Findings.Point focus(Anchor anchor, Optional<Findings.Point> attention) {
+    return switch (anchor) {
+      case Anchor.Aligned(double x, double y) -> aligned(x, y);
+      case Anchor.Focal(Box area) ->
+          inRegion(area.left() + area.width() / 2.0, area.top() + area.height() / 2.0);
+      case Anchor.Smart() ->
+          attention
+              .map(point -> QuarterTurns.turn(point, source, turns))
+              .map(point -> inRegion(point.x(), point.y()))
+              .orElseGet(() -> aligned(0.5, 0.5));
+    };
+  }
+
+  private Findings.Point aligned(double x, double y) {
+    return new Findings.Point(Math.floor(box.width() * x), Math.floor(box.height() * y));
+  }
+
+  private Findings.Point inRegion(double x, double y) {
+    return new Findings.Point(
+        Math.clamp(Math.floor(x) - box.left(), 0.0, box.width()),
+        Math.clamp(Math.floor(y) - box.top(), 0.0, box.height()));
+  }
+
+  private static Optional<Box> cut(Crop crop, Size turned, Box within) {
+    return switch (crop) {
+      case Crop.Pixels(int left, int top, int right, int bottom) ->
+          intersect(left, top, right, bottom, within);
+      case Crop.Fractions(double left, double top, double right, double bottom) ->
+          intersect(
+              (long) Math.rint(left * turned.width()),
+              (long) Math.rint(top * turned.height()),
+              (long) Math.rint(right * turned.width()),
+              (long) Math.rint(bottom * turned.height()),
+              within);
+    };
+  }
+
+  private static Optional<Box> clamp(long left, long top, long right, long bottom, Size size) {
+    return intersect(left, top, right, bottom, Box.of(size));
+  }
+
+  private static Optional<Box> intersect(long left, long top, long right, long bottom, Box within) {
+    int x0 = Math.clamp(left, within.left(), within.right());
+    int y0 = Math.clamp(top, within.top(), within.bottom());
+    int x1 = Math.clamp(right, within.left(), within.right());
+    int y1 = Math.clamp(bottom, within.top(), within.bottom());
+    return x0 < x1 && y0 < y1 ? Optional.of(new Box(x0, y0, x1 - x0, y1 - y0)) : Optional.empty();
+  }
+
+  private static long right(Box box) {
+    return (long) box.left() + box.width();
+  }
+
+  private static long bottom(Box box) {
+    return (long) box.top() + box.height();
+  }
+}

@@ -1,0 +1,100 @@
+package io.tintype.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoweringTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 80204060, 80204060",
+    "100, 80204060, 80FFFFFF",
+    "-100, 80204060, 80000000",
+    "50, FF204060, FF9FBFDF", // 255 * 50 / 100 = 127
+    "-1, FF204060, FF1E3E5E", // -2.55 rounds towards zero, to -2
+  })
+  void brightnessAddsWhatThumborAdds(int percent, String before, String after) {
+    assertThat(apply(new Edit.Brightness(percent), before)).isEqualTo(after);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 80204060, 80204060",
+    "-100, 80204060, 80808080",
+    "100, FF7F80A0, FF7C80FF", // four times the distance from 128
+    "-50, FF0080FF, FF6080 9F", // a quarter of it, rounded towards 128
+  })
+  void contrastScalesTheDistanceFromMidGrey(int percent, String before, String after) {
+    assertThat(apply(new Edit.Contrast(percent), before)).isEqualTo(after.replace(" ", ""));
+  }
+
+  @Test
+  void rgbAddsToEachChannelByItself() {
+    assertThat(apply(new Edit.Rgb(100, 0, -10), "10204060")).isEqualTo("10FF4047");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FFFF0000, FF4C4C4C",
+    "FF00FF00, FF969696",
+    "FF0000FF, FF1D1D1D",
+    "00FFFFFF, 00FFFFFF",
+    "40000000, 40000000",
+    "FF808080, FF808080"
+  })
+  void greyscaleIsLumaAndKeepsAlpha(String before, String after) {
+    assertThat(apply(new Edit.Greyscale(), before)).isEqualTo(after);
+  }
+
+  @Test
+  void differsFromUnroundedArithmeticByLessThanOneLevelOfTheDocumentedFormula() {
+    for (int percent = -100; percent <= 100; percent++) {
+      double factor = Math.pow((percent + 100) / 100.0, 2);
+      for (int level = 0; level < 256; level++) {
+        int grey = 0xFF000000 | (level * 0x010101);
+        int bright = lower(new Edit.Brightness(percent)).apply(grey) & 255;
+        assertThat((double) bright)
+            .isCloseTo(Math.clamp(level + 2.55 * percent, 0, 255), within(1.0));
+        int contrast = lower(new Edit.Contrast(percent)).apply(grey) & 255;
+        // thumbor's factor has two decimals, which is up to 1.28 levels at the far ends
+        assertThat((double) contrast)
+            .isCloseTo(Math.clamp(factor * (level - 128) + 128, 0, 255), within(2.3));
+      }
+    }
+  }
+
+  @Test
+  void leavesWhatLooksAtMoreThanOnePixelToTheEngine() {
+    for (Edit edit :
+        List.of(
+            new Edit.Blur(1),
+            new Edit.QuarterTurn(1),
+            new Edit.Pad(1, 1, 1, 1, Color.BLACK),
+            new Edit.PadTo(new Size(5, 5), Color.BLACK),
+            new Edit.Proportion(0.5),
+            new Edit.Background(Color.WHITE),
+            new Edit.Watermark(
+                "a.png",
+                new Edit.Offset.Center(),
+                new Edit.Offset.Center(),
+                0,
+                Optional.empty(),
+                Optional.empty()))) {
+      assertThat(Lowering.of(edit)).isEmpty();
+    }
+  }
+
+  private static Lowering lower(Edit edit) {
+    return Lowering.of(edit).orElseThrow();
+  }
+
+  private static String apply(Edit edit, String argb) {
+    return String.format("%08X", lower(edit).apply(Integer.parseUnsignedInt(argb, 16)));
+  }
+}

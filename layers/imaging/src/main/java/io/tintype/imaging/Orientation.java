@@ -41,7 +41,7 @@ public enum Orientation {
       case TOP_LEFT, TOP_RIGHT -> 0;
       case RIGHT_TOP, RIGHT_BOTTOM -> 1;
       case BOTTOM_RIGHT, BOTTOM_LEFT -> 2;
-      case LEFT_TOP, LEFT_BOTTOM -> 3;
+      case LEFT_BOTTOM, LEFT_TOP -> 3;
     };
   }
 

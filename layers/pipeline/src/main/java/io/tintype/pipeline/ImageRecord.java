@@ -91,7 +91,8 @@ public record ImageRecord(
   /// The work can't be done. The lease stays while somebody still tries.
   ImageRecord failed(Failure why, Optional<Instant> leaseUntil, Instant now) {
     var kept = new Work(work.generation(), work.sequencer(), work.eTag(), leaseUntil);
-    return successor(Status.FAILED, kept, facts, List.of(), Optional.of(why), false, now);
+    return successor(
+        Status.FAILED, kept, Optional.empty(), List.of(), Optional.of(why), false, now);
   }
 
   /// The lease is given back so that a retry can begin at once.
@@ -160,7 +161,7 @@ public record ImageRecord(
         nextFailure,
         forGood,
         false,
-        createdAt,
+        status == Status.DELETED ? now : createdAt,
         now,
         Optional.empty());
   }

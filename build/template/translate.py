@@ -1,0 +1,136 @@
+"""Translates template.yaml the way CloudFormation does, with the SAM translator that cfn-lint
+brings along, and checks what only the translation shows.
+
+    python3 build/template/translate.py target/template.json
+
+Needs no AWS account: code addresses are made up, as `sam package` would fill them in.
+"""
+
+import json
+import logging
+import os
+import pathlib
+import sys
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+
+from samtranslator.translator.transform import transform  # noqa: E402
+from samtranslator.yaml_helper import yaml_parse  # noqa: E402
+
+# The translator warns about usage figures that it collects for itself.
+logging.getLogger("samtranslator").setLevel(logging.ERROR)
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+# What an owner who wants everything sets; the defaults leave the optional parts out.
+EVERYTHING = {
+    "JwtIssuer": "https://issuer.example.com",
+    "JwtAudience": "tintype,tintype-admin",
+    "JwtScopes": "images",
+    "VariantsUri": "s3://settings.example/tintype/variants.yaml",
+    "EventBusName": "pictures",
+    "AlarmEmail": "ops@example.com",
+    "AccessLogs": "true",
+    "EnableSnapStart": "true",
+}
+
+
+class NoManagedPolicies:
+    """Roles are written out in the template, so the translator must not need one of AWS's."""
+
+    def load(self):
+        return {}
+
+
+def translate(overrides=None):
+    template = yaml_parse((ROOT / "template.yaml").read_text(encoding="utf-8"))
+    for name, resource in template["Resources"].items():
+        code = resource.get("Properties", {})
+        if resource["Type"] == "AWS::Serverless::Function":
+            code["CodeUri"] = {"Bucket": "artifacts", "Key": name + ".zip"}
+    values = {name: p.get("Default", "") for name, p in template["Parameters"].items()}
+    return transform(template, values | (overrides or {}), NoManagedPolicies())
+
+
+def of_type(template, kind):
+    return {k: r["Properties"] for k, r in template["Resources"].items() if r["Type"] == kind}
+
+
+def referred(value):
+    """The logical id that a Ref names."""
+    return value["Ref"]
+
+
+def check(template):
+    """Yields what is wrong with a translated template."""
+    functions = of_type(template, "AWS::Lambda::Function")
+    aliases = of_type(template, "AWS::Lambda::Alias")
+    versions = of_type(template, "AWS::Lambda::Version")
+    roles = of_type(template, "AWS::IAM::Role")
+
+    if {referred(a["FunctionName"]) for a in aliases.values()} != set(functions):
+        yield "Every function needs one alias"
+    for name, alias in aliases.items():
+        version = versions[alias["FunctionVersion"]["Fn::GetAtt"][0]]
+        if version["FunctionName"] != alias["FunctionName"]:
+            yield f"{name} points at a version of another function"
+        if "Settings.VersionNumber" not in json.dumps(version["Description"]):
+            yield f"{name} would keep running with old parameter values"
+
+    callers = [
+        (name, referred(p[key]))
+        for kind, key in (
+            ("AWS::Lambda::EventSourceMapping", "FunctionName"),
+            ("AWS::Lambda::Permission", "FunctionName"),
+            ("AWS::ApiGatewayV2::Integration", "IntegrationUri"),
+        )
+        for name, p in of_type(template, kind).items()
+    ]
+    if len(callers) != 3:
+        yield f"Expected a queue, an API and its permission but found {callers}"
+    for name, target in callers:
+        if target not in aliases:
+            yield f"{name} calls {target}, which is not an alias"
+
+    queues = of_type(template, "AWS::SQS::Queue")
+    for name, mapping in of_type(template, "AWS::Lambda::EventSourceMapping").items():
+        function = functions[referred(aliases[referred(mapping["FunctionName"])]["FunctionName"])]
+        queue = queues[mapping["EventSourceArn"]["Fn::GetAtt"][0]]
+        needed = 6 * function["Timeout"] + mapping.get("MaximumBatchingWindowInSeconds", 0)
+        if queue["VisibilityTimeout"] < needed:
+            yield f"{name}: visibility timeout below {needed} s"
+        if mapping["FunctionResponseTypes"] != ["ReportBatchItemFailures"]:
+            yield f"{name} does not report failed messages one by one"
+
+    if len(roles) != len(functions):
+        yield f"Expected a role for each function, all in the template, but found {sorted(roles)}"
+    for name, role in roles.items():
+        if role.get("ManagedPolicyArns"):
+            yield f"{name} holds a managed policy, which is wider than it looks"
+
+    for name, function in functions.items():
+        if len(json.dumps(function["Environment"])) > 4096:
+            yield f"{name}: environment above Lambda's 4 KB"
+
+    for name, resource in template["Resources"].items():
+        stateful = resource["Type"] in ("AWS::S3::Bucket", "AWS::DynamoDB::Table")
+        policies = {resource.get("DeletionPolicy"), resource.get("UpdateReplacePolicy")}
+        if stateful and policies != {"Retain"}:
+            yield f"{name} would be deleted with the stack"
+
+
+def main(target):
+    plain, full = translate(), translate(EVERYTHING)
+    problems = list(check(plain)) + list(check(full))
+    for problem in problems:
+        print(f"template.yaml: {problem}", file=sys.stderr)
+    out = pathlib.Path(target)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(plain, indent=1), encoding="utf-8")
+    print(f"{out}: {len(plain['Resources'])} resources, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Expected one argument, the file to write, for example target/template.json")
+    sys.exit(main(sys.argv[1]))

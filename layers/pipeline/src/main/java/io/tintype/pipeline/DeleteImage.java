@@ -1,0 +1,54 @@
+package io.tintype.pipeline;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Use case: an owner deletes an image for good. The tombstone is written first, so that whoever
+/// renders it at this moment has lost and cleans up after itself; then the derivatives go, then
+/// the original. A deletion that was interrupted is completed by asking again.
+public final class DeleteImage {
+
+  /// Each lost attempt means that another writer has come further; none writes this often.
+  private static final int ATTEMPTS = 10;
+
+  private final ImageRecords records;
+  private final Derivatives derivatives;
+  private final Originals originals;
+  private final InstantSource clock;
+
+  public DeleteImage(
+      ImageRecords records, Derivatives derivatives, Originals originals, InstantSource clock) {
+    this.records = records;
+    this.derivatives = derivatives;
+    this.originals = originals;
+    this.clock = clock;
+  }
+
+  /// @throws TintypeException NOT_FOUND when the owner has no such image, BUSY, FORBIDDEN,
+  ///     UNAVAILABLE
+  public void delete(ImageId id, Owner owner) {
+    ImageRecord tombstone = bury(id, owner);
+    derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
+    originals.delete(tombstone.original());
+  }
+
+  private ImageRecord bury(ImageId id, Owner owner) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      ImageRecord found =
+          records
+              .find(id)
+              .filter(record -> record.owner().equals(owner))
+              .orElseThrow(() -> ImageQueries.notFound(id.value()));
+      if (found.status() == Status.DELETED && found.deletedForGood()) {
+        return found;
+      }
+      ImageRecord tombstone = found.deleted(Optional.empty(), /* forGood= */ true, clock.instant());
+      if (records.save(tombstone)) {
+        return tombstone;
+      }
+    }
+    throw new TintypeException(Reason.BUSY, "The image " + id + " keeps changing; try again");
+  }
+}

@@ -1,0 +1,37 @@
+package io.tintype.requests;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Recipe;
+import io.tintype.imaging.TintypeException;
+
+/// The option part of a Thumbor URL, without a signature and without an image, as in
+/// `fit-in/320x320/filters:quality(75)`:
+///
+/// ```
+/// [trim[:corner][:tolerance]/][LxT:RxB/][adaptive-][full-]fit-in/ or stretch/
+/// [-][W]x[-][H]/[GxH[:IxJ]/][left|center|right/][top|middle|bottom/][smart/]
+/// [filters:name(arguments):name(arguments)]
+/// ```
+///
+/// This is thumbor's order, with imagor's `stretch/`, padding and fractional crops. A slash at
+/// the start or the end may be left out. The text is plain, not percent-encoded.
+public final class ThumborOptions {
+
+  private ThumborOptions() {}
+
+  /// @return the recipe; the picture as it is for an empty text
+  /// @throws TintypeException BAD_REQUEST naming the segment or filter, what was received and
+  ///     what was expected
+  public static Recipe parse(String options) {
+    String path = options.startsWith("/") ? options.substring(1) : options;
+    if (!path.isEmpty() && !path.endsWith("/")) {
+      path += "/";
+    }
+    OptionReader reader = new OptionReader(path, 0);
+    OptionPath read = reader.read();
+    if (reader.position() < path.length()) {
+      throw new TintypeException(Reason.BAD_REQUEST, reader.complaint());
+    }
+    return RecipeDraft.of(read).recipe();
+  }
+}

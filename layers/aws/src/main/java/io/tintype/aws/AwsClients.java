@@ -1,0 +1,87 @@
+package io.tintype.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// Builds the SDK's clients, all over one HTTP client. Every call builds a new one, so a function
+/// pays only for those that it uses; keep them. Credentials are asked for with every request and
+/// never held here, so clients that were built before a SnapStart snapshot work after it.
+public final class AwsClients implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /// Longest silence of a service; with three attempts still within a function's time.
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private final Region region;
+  private final Endpoints endpoints;
+  private final boolean s3PathStyle;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
+
+  /// @param region such as `eu-central-1`
+  /// @param s3PathStyle whether the bucket stands in the path and not in the host name
+  public AwsClients(
+      String region, Endpoints endpoints, boolean s3PathStyle, AwsCredentialsProvider credentials) {
+    this.region = Region.of(region);
+    this.endpoints = endpoints;
+    this.s3PathStyle = s3PathStyle;
+    this.credentials = credentials;
+  }
+
+  public S3Client s3() {
+    var builder = S3Client.builder().forcePathStyle(s3PathStyle);
+    endpoints.s3().ifPresent(builder::endpointOverride);
+    return configured(builder).build();
+  }
+
+  /// Signs without any request; close it like a client.
+  public S3Presigner s3Presigner() {
+    var builder =
+        S3Presigner.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .serviceConfiguration(
+                S3Configuration.builder().pathStyleAccessEnabled(s3PathStyle).build());
+    endpoints.s3().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  public DynamoDbClient dynamoDb() {
+    var builder = DynamoDbClient.builder();
+    endpoints.dynamoDb().ifPresent(builder::endpointOverride);
+    return configured(builder).build();
+  }
+
+  public EventBridgeClient eventBridge() {
+    var builder = EventBridgeClient.builder();
+    endpoints.eventBridge().ifPresent(builder::endpointOverride);
+    return configured(builder).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
+    return builder
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(http)
+        .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD));
+  }
+
+  /// Closes the connections of every client that was built here.
+  @Override
+  public void close() {
+    http.close();
+  }
+}

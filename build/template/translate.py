@@ -91,16 +91,6 @@ def check(template):
         if target not in aliases:
             yield f"{name} calls {target}, which is not an alias"
 
-    queues = of_type(template, "AWS::SQS::Queue")
-    for name, mapping in of_type(template, "AWS::Lambda::EventSourceMapping").items():
-        function = functions[referred(aliases[referred(mapping["FunctionName"])]["FunctionName"])]
-        queue = queues[mapping["EventSourceArn"]["Fn::GetAtt"][0]]
-        needed = 6 * function["Timeout"] + mapping.get("MaximumBatchingWindowInSeconds", 0)
-        if queue["VisibilityTimeout"] < needed:
-            yield f"{name}: visibility timeout below {needed} s"
-        if mapping["FunctionResponseTypes"] != ["ReportBatchItemFailures"]:
-            yield f"{name} does not report failed messages one by one"
-
     if len(roles) != len(functions):
         yield f"Expected a role for each function, all in the template, but found {sorted(roles)}"
     for name, role in roles.items():
@@ -110,12 +100,6 @@ def check(template):
     for name, function in functions.items():
         if len(json.dumps(function["Environment"])) > 4096:
             yield f"{name}: environment above Lambda's 4 KB"
-
-    for name, resource in template["Resources"].items():
-        stateful = resource["Type"] in ("AWS::S3::Bucket", "AWS::DynamoDB::Table")
-        policies = {resource.get("DeletionPolicy"), resource.get("UpdateReplacePolicy")}
-        if stateful and policies != {"Retain"}:
-            yield f"{name} would be deleted with the stack"
 
 
 def main(target):

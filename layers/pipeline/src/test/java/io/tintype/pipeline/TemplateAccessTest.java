@@ -1,0 +1,221 @@
+package io.tintype.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may do what according to template.yaml: what roles allow, what buckets and the queue refuse,
+/// and which routes ask for a token.
+final class TemplateAccessTest {
+
+  private static final String ORIGINALS = "s3:::${OriginalsBucket}";
+  private static final String UPLOADS = ORIGINALS + "/uploads/*";
+  private static final String DERIVATIVES_BUCKET = "s3:::${DerivativesBucket}";
+  private static final String DERIVATIVES = DERIVATIVES_BUCKET + "/derivatives/*";
+
+  /// Actions for which AWS knows no resource.
+  private static final Set<String> WITHOUT_RESOURCE =
+      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+  private final Template template = Template.read();
+
+  @Test
+  void theRendererReadsOriginalsAndWritesDerivatives() {
+    assertThat(s3Rights("RendererRole"))
+        .isEqualTo(
+            Map.of(
+                UPLOADS,
+                Set.of("s3:GetObject", "s3:DeleteObject"),
+                ORIGINALS,
+                Set.of("s3:ListBucket"),
+                DERIVATIVES,
+                Set.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
+                DERIVATIVES_BUCKET,
+                Set.of("s3:ListBucket"),
+                "s3:::${Object}",
+                Set.of("s3:GetObject")));
+  }
+
+  @Test
+  void thePresignApiReadsNoPicture() {
+    assertThat(s3Rights("PresignRole"))
+        .isEqualTo(
+            Map.of(
+                UPLOADS,
+                Set.of("s3:PutObject", "s3:DeleteObject"),
+                DERIVATIVES,
+                Set.of("s3:DeleteObject"),
+                DERIVATIVES_BUCKET,
+                Set.of("s3:ListBucket"),
+                "s3:::${Object}",
+                Set.of("s3:GetObject")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RendererRole", "PresignRole"})
+  void rolesNameTheirActionsAndResources(String role) {
+    assertThat(Template.map(template.at("Resources", role, "Properties")))
+        .doesNotContainKey("ManagedPolicyArns");
+    for (Map<String, Object> statement : template.statements(role)) {
+      Set<String> actions = texts(statement.getOrDefault("Action", ""));
+      assertThat(statement).as(role).containsEntry("Effect", "Allow");
+      assertThat(actions).as(role).isNotEmpty().noneMatch(action -> action.contains("*"));
+      if ("*".equals(statement.get("Resource"))) {
+        assertThat(WITHOUT_RESOURCE).as(role).containsAll(actions);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RendererRole", "PresignRole"})
+  void rolesListABucketOnlyUnderTheirPrefix(String role) {
+    for (Map<String, Object> statement : template.statements(role)) {
+      if ("s3:ListBucket".equals(statement.get("Action"))) {
+        assertThat(statement.get("Condition"))
+            .asString()
+            .containsAnyOf("uploads/*", "derivatives/*");
+      }
+    }
+  }
+
+  @Test
+  void everyFunctionHasARoleOfItsOwn() {
+    var roles = new TreeSet<String>();
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach((id, properties) -> roles.add(String.valueOf(properties.get("Role"))));
+
+    assertThat(roles).containsExactly("{!GetAtt=PresignRole.Arn}", "{!GetAtt=RendererRole.Arn}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OriginalsBucket", "DerivativesBucket"})
+  void bucketsArePrivate(String bucket) {
+    assertThat(
+            Template.map(
+                template.at("Resources", bucket, "Properties", "PublicAccessBlockConfiguration")))
+        .hasSize(4)
+        .allSatisfy((name, value) -> assertThat(value).as(name).isEqualTo("true"));
+    assertThat(template.at("Resources", bucket, "Properties", "OwnershipControls"))
+        .asString()
+        .contains("BucketOwnerEnforced");
+    assertThat(template.at("Resources", bucket, "Properties", "BucketEncryption"))
+        .asString()
+        .contains("AES256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OriginalsBucketPolicy", "DerivativesBucketPolicy", "RenderQueuePolicy"})
+  void plainHttpIsRefused(String policy) {
+    assertThat(
+            Template.list(
+                template.at("Resources", policy, "Properties", "PolicyDocument", "Statement")))
+        .anySatisfy(
+            statement ->
+                assertThat(Template.map(statement))
+                    .containsEntry("Effect", "Deny")
+                    .containsEntry("Principal", "*")
+                    .containsEntry(
+                        "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false"))));
+  }
+
+  @Test
+  void onlyTheOriginalsBucketOfThisAccountFillsTheQueue() {
+    String name =
+        String.valueOf(
+            Template.map(template.at("Resources", "OriginalsBucket", "Properties", "BucketName"))
+                .get("!Sub"));
+    Map<String, Object> allowed =
+        Template.map(
+            Template.list(
+                    template.at(
+                        "Resources",
+                        "RenderQueuePolicy",
+                        "Properties",
+                        "PolicyDocument",
+                        "Statement"))
+                .getFirst());
+
+    assertThat(allowed)
+        .containsEntry("Principal", Map.of("Service", "s3.amazonaws.com"))
+        .containsEntry("Action", "sqs:SendMessage")
+        .containsEntry(
+            "Condition",
+            Map.of(
+                "StringEquals", Map.of("aws:SourceAccount", Map.of("!Ref", "AWS::AccountId")),
+                "ArnLike",
+                    Map.of("aws:SourceArn", Map.of("!Sub", "arn:${AWS::Partition}:s3:::" + name))));
+    assertThat(template.at("Resources", "OriginalsBucket", "DependsOn"))
+        .as("S3 tries the queue when the notification is set up")
+        .isEqualTo("RenderQueuePolicy");
+  }
+
+  @Test
+  void whoeverDeploysSaysThatAnonymousUploadsAreMeant() {
+    for (String what : List.of("Uploads", "List", "Delete")) {
+      assertThat(template.at("Parameters", "AllowAnonymous" + what, "Default")).isEqualTo("false");
+    }
+    assertThat(template.parametersIn(template.at("Rules", "CallersAreKnownOrAnonymousOnPurpose")))
+        .containsExactly("AllowAnonymousUploads", "JwtIssuer");
+    assertThat(template.parametersIn(template.at("Rules", "IssuerHasAudience")))
+        .containsExactly("JwtAudience", "JwtIssuer");
+  }
+
+  @Test
+  void everyRouteButTheDescriptionAsksForATokenWhenThereIsAnIssuer() {
+    var authorization = new TreeMap<String, Object>();
+    template
+        .resources("AWS::ApiGatewayV2::Route")
+        .values()
+        .forEach(
+            route ->
+                authorization.put(
+                    String.valueOf(route.get("RouteKey")),
+                    route.getOrDefault("AuthorizationType", "")));
+
+    Object token = Map.of("!If", List.of("HasJwt", "JWT", "NONE"));
+    assertThat(authorization)
+        .isEqualTo(
+            Map.of(
+                "POST /uploads", token,
+                "GET /images", token,
+                "GET /images/{id}", token,
+                "DELETE /images/{id}", token,
+                "GET /openapi.json", "NONE"));
+  }
+
+  /// S3 resource, without the partition, to the actions that are allowed on it.
+  private Map<String, Set<String>> s3Rights(String role) {
+    var rights = new TreeMap<String, Set<String>>();
+    for (Map<String, Object> statement : template.statements(role)) {
+      Set<String> actions = texts(statement.getOrDefault("Action", ""));
+      if (actions.stream().anyMatch(action -> action.startsWith("s3:"))) {
+        Object resource =
+            Template.map(statement.getOrDefault("Resource", Map.of())).getOrDefault("!Sub", "");
+        Object arn = resource instanceof List<?> withValues ? withValues.getFirst() : resource;
+        rights
+            .computeIfAbsent(
+                arn.toString().replace("arn:${AWS::Partition}:", ""), _ -> new TreeSet<>())
+            .addAll(actions);
+      }
+    }
+    return rights;
+  }
+
+  private static Set<String> texts(Object oneOrMore) {
+    var texts = new TreeSet<String>();
+    if (oneOrMore instanceof List<?> more) {
+      more.forEach(each -> texts.add(each.toString()));
+    } else {
+      texts.add(oneOrMore.toString());
+    }
+    return texts;
+  }
+}

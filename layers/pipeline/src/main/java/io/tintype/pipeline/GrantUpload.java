@@ -18,7 +18,7 @@ import java.util.function.Function;
 public final class GrantUpload {
 
   /// Longer than the queue and its dead letters keep an event, so that a late one finds its record.
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+  static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
   private static final int SHA256_BYTES = 32;
 

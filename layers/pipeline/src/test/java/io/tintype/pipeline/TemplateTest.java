@@ -2,13 +2,17 @@ package io.tintype.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,10 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// a change of settings reaches the functions.
 final class TemplateTest {
 
-  /// How long a granted upload that never came is remembered.
-  private static final Duration PENDING_UPLOAD = Duration.ofDays(30);
-
   private static final Map<String, Object> MAX_RECEIVES = Map.of("!Ref", "MaxReceives");
+
+  /// In the guide's table of parameters; its table of alarms has two columns only.
+  private static final Pattern PARAMETER_ROW =
+      Pattern.compile("(?m)^\\| `(\\w+)` \\|([^|]*)\\|[^|]*\\|$");
 
   private final Template template = Template.read();
 
@@ -62,7 +67,7 @@ final class TemplateTest {
     String[] dead = {"Resources", "DeadLetterQueue", "Properties", "MessageRetentionPeriod"};
 
     assertThat(Duration.ofSeconds(template.number(queue) + template.number(dead)))
-        .isLessThan(PENDING_UPLOAD);
+        .isLessThan(GrantUpload.FORGOTTEN_AFTER);
   }
 
   @Test
@@ -142,6 +147,22 @@ final class TemplateTest {
           .as(function)
           .containsEntry("MALLOC_ARENA_MAX", "2");
     }
+  }
+
+  @Test
+  void theDeploymentGuideListsEveryParameterWithItsDefault() throws IOException {
+    String guide = Files.readString(Template.projectRoot().resolve("docs/deploy.md"));
+    var listed = new TreeMap<String, String>();
+    PARAMETER_ROW
+        .matcher(guide)
+        .results()
+        .forEach(row -> listed.put(row.group(1), row.group(2).replace("`", "").strip()));
+
+    var declared = new TreeMap<String, Object>();
+    for (String parameter : Template.map(template.at("Parameters")).keySet()) {
+      declared.put(parameter, template.at("Parameters", parameter, "Default"));
+    }
+    assertThat(listed).isEqualTo(declared);
   }
 
   private Map<String, Object> mapping() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Builds the SDK's clients, all over one HTTP client. Every call builds a new one, so a function
 /// pays only for those that it uses; keep them. Credentials are asked for with every request and
@@ -62,6 +63,12 @@ public final class AwsClients implements AutoCloseable {
   public DynamoDbClient dynamoDb() {
     var builder = DynamoDbClient.builder();
     endpoints.dynamoDb().ifPresent(builder::endpointOverride);
+    return configured(builder).build();
+  }
+
+  public SqsClient sqs() {
+    var builder = SqsClient.builder();
+    endpoints.sqs().ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }
 

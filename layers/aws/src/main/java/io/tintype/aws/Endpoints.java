@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where the services are, when it is not where AWS has them: a stand-in, or a private endpoint.
-public record Endpoints(Optional<URI> s3, Optional<URI> dynamoDb, Optional<URI> eventBridge) {
+public record Endpoints(
+    Optional<URI> s3, Optional<URI> dynamoDb, Optional<URI> sqs, Optional<URI> eventBridge) {
 
   /// AWS's own.
   public static final Endpoints OF_AWS =
-      new Endpoints(Optional.empty(), Optional.empty(), Optional.empty());
+      new Endpoints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// From the variables that every AWS SDK knows: `AWS_ENDPOINT_URL_S3` and its siblings.
   ///
@@ -21,6 +22,7 @@ public record Endpoints(Optional<URI> s3, Optional<URI> dynamoDb, Optional<URI> 
     return new Endpoints(
         endpoint(environment, "AWS_ENDPOINT_URL_S3"),
         endpoint(environment, "AWS_ENDPOINT_URL_DYNAMODB"),
+        endpoint(environment, "AWS_ENDPOINT_URL_SQS"),
         endpoint(environment, "AWS_ENDPOINT_URL_EVENTBRIDGE"));
   }
 

@@ -25,11 +25,13 @@ class EndpointsTest {
                 Map.of(
                     "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000",
                     "AWS_ENDPOINT_URL_DYNAMODB", "https://vpce-1.example",
+                    "AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9324",
                     "AWS_ENDPOINT_URL_EVENTBRIDGE", "http://localhost:9001/")))
         .isEqualTo(
             new Endpoints(
                 Optional.of(URI.create("http://127.0.0.1:9000")),
                 Optional.of(URI.create("https://vpce-1.example")),
+                Optional.of(URI.create("http://127.0.0.1:9324")),
                 Optional.of(URI.create("http://localhost:9001/"))));
   }
 

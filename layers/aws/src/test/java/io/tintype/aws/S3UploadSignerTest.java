@@ -57,7 +57,10 @@ class S3UploadSignerTest {
   void addressesTheBucketByItsPathWhereTheSettingsSaySo() {
     var here =
         new Endpoints(
-            Optional.of(URI.create("http://127.0.0.1:9000")), Optional.empty(), Optional.empty());
+            Optional.of(URI.create("http://127.0.0.1:9000")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     SignedUpload signed = sign("us-east-1", here, Optional.empty());
 

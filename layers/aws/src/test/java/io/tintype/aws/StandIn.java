@@ -85,7 +85,7 @@ final class StandIn implements AutoCloseable {
     clients =
         new AwsClients(
             "eu-central-1",
-            new Endpoints(here, here, here),
+            new Endpoints(here, here, here, here),
             true,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")));
   }

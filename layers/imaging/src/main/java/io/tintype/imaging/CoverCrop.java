@@ -18,14 +18,15 @@ final class CoverCrop {
     if (ratio(source).compareTo(ratio(target)) == 0) {
       return Box.of(source);
     }
-    long acrossWidth = (long) target.width() * source.height();
-    long acrossHeight = (long) target.height() * source.width();
+    // compares the shapes without dividing: the source is wider than the target where wide > tall
+    long wide = (long) source.width() * target.height();
+    long tall = (long) source.height() * target.width();
     int width = source.width();
     int height = source.height();
-    if (acrossWidth > acrossHeight) {
-      height = (int) Math.max(1, Math.rint((double) acrossHeight / target.width()));
+    if (tall > wide) {
+      height = (int) Math.max(1, Math.rint((double) wide / target.width()));
     } else {
-      width = (int) Math.ceilDiv(acrossWidth, target.height());
+      width = (int) Math.ceilDiv(tall, target.height());
     }
     int left = start(focus.x(), width, source.width());
     int top = start(focus.y(), height, source.height());

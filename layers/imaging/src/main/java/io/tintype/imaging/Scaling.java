@@ -13,7 +13,8 @@ import java.util.Optional;
 record Scaling(Box cut, long width, long height, Optional<Size> box) {
 
   /// With one automatic side the given one decides alone: nothing is cut off or padded, and a
-  /// given 100 gives exactly 100, whatever the fit.
+  /// given 100 gives exactly 100, whatever the fit. (thumbor derives the other side, rounds it, and
+  /// then fits or crops to both, which may turn the 100 into 99 or cut off a row.)
   static Scaling of(Sizing sizing, Size region, Findings.Point focus) {
     boolean widthAuto = sizing.width() instanceof Length.Auto;
     boolean heightAuto = sizing.height() instanceof Length.Auto;
@@ -63,17 +64,17 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
   /// The side that stops is exact; the other is rounded half up, as thumbor's fit-in does by
   /// adding 1e-5 before it rounds.
   private static Scaling keepShape(Size region, Size wanted, Touch touch, boolean enlarge) {
-    long widthFirst = (long) region.width() * wanted.height();
-    long heightFirst = (long) region.height() * wanted.width();
-    boolean byWidth =
-        touch == Touch.FIRST_SIDE ? widthFirst >= heightFirst : widthFirst <= heightFirst;
+    // compares the shapes without dividing: the region is wider than the box where wide > tall
+    long wide = (long) region.width() * wanted.height();
+    long tall = (long) region.height() * wanted.width();
+    boolean byWidth = touch == Touch.FIRST_SIDE ? wide >= tall : wide <= tall;
     boolean larger = byWidth ? wanted.width() > region.width() : wanted.height() > region.height();
     if (larger && !enlarge) {
       return whole(region, region.width(), region.height());
     }
     return byWidth
-        ? whole(region, wanted.width(), halfUp(heightFirst, region.width()))
-        : whole(region, halfUp(widthFirst, region.height()), wanted.height());
+        ? whole(region, wanted.width(), halfUp(tall, region.width()))
+        : whole(region, halfUp(wide, region.height()), wanted.height());
   }
 
   private static Scaling whole(Size region, long width, long height) {

@@ -17,12 +17,12 @@ public interface Derivatives {
 
   /// Keys under a prefix, with their eTags.
   ///
-  /// @throws io.tintype.imaging.TintypeException UNAVAILABLE
+  /// @throws io.tintype.imaging.TintypeException FORBIDDEN, UNAVAILABLE
   Map<String, String> list(String prefix);
 
   /// Deletes what is there of these keys.
   ///
-  /// @throws io.tintype.imaging.TintypeException UNAVAILABLE
+  /// @throws io.tintype.imaging.TintypeException FORBIDDEN, UNAVAILABLE
   void delete(Collection<String> keys);
 
   /// What must be at a key for a write to happen.

@@ -18,13 +18,12 @@ public interface ImageRecords {
   boolean save(ImageRecord next);
 
   /// An owner's images, newest first; uploads that have not arrived and tombstones are left out.
-  /// The records of a page hold what the index projects: no [Work], facts without format details
-  /// may be missing.
+  /// What is in a page may be a moment old.
   ///
   /// @param limit 1..100
   /// @param cursor of the page before
-  /// @throws io.tintype.imaging.TintypeException BAD_REQUEST for a cursor that this owner was
-  ///     never given, UNAVAILABLE
+  /// @throws io.tintype.imaging.TintypeException BAD_REQUEST for another limit or for what is no
+  ///     cursor, UNAVAILABLE
   Page list(Owner owner, int limit, Optional<String> cursor);
 
   /// @param cursor for the next page; empty when this is the last

@@ -2,16 +2,20 @@ package io.tintype.pipeline;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Image records for tests, with the port's promises and nothing else.
 public final class InMemoryImageRecords implements ImageRecords {
+
+  private static final Pattern ORDER = Pattern.compile("\\d{19}\\.\\d{9}#[0-9A-Z]{26}");
 
   private final Map<ImageId, ImageRecord> records = new ConcurrentHashMap<>();
 
@@ -35,6 +39,9 @@ public final class InMemoryImageRecords implements ImageRecords {
 
   @Override
   public Page list(Owner owner, int limit, Optional<String> cursor) {
+    if (limit < 1 || limit > 100) {
+      throw new TintypeException(Reason.BAD_REQUEST, "Expected 1..100 but received " + limit);
+    }
     cursor.ifPresent(InMemoryImageRecords::requireOrder);
     List<ImageRecord> rest =
         records.values().stream()
@@ -48,7 +55,7 @@ public final class InMemoryImageRecords implements ImageRecords {
   }
 
   private static void requireOrder(String cursor) {
-    if (!cursor.contains("#")) {
+    if (!ORDER.matcher(cursor).matches()) {
       throw new TintypeException(Reason.BAD_REQUEST, "cursor was not given out here");
     }
   }
@@ -59,7 +66,8 @@ public final class InMemoryImageRecords implements ImageRecords {
   }
 
   private static String order(ImageRecord record) {
-    return record.createdAt() + "#" + record.id();
+    Instant created = record.createdAt();
+    return String.format("%019d.%09d#%s", created.getEpochSecond(), created.getNano(), record.id());
   }
 
   private static Entry entry(ImageRecord record) {
@@ -68,7 +76,10 @@ public final class InMemoryImageRecords implements ImageRecords {
         record.original().key(),
         record.status(),
         record.createdAt(),
-        record.facts().map(f -> new Glance(f.size(), f.thumbhash(), f.dominantColor())),
+        record
+            .facts()
+            .filter(_ -> record.status() == Status.READY)
+            .map(f -> new Glance(f.size(), f.thumbhash(), f.dominantColor())),
         record.variants(),
         record.failure());
   }

@@ -10,11 +10,11 @@ import java.util.Objects;
 
 /// Third parties' test data, in a folder `shared` beside the project that is not part of it.
 /// Without that folder a test is skipped, but not where `CI=true`.
-final class Shared {
+public final class Shared {
 
   private Shared() {}
 
-  static Path file(String name) {
+  public static Path file(String name) {
     Path file = projectRoot().resolveSibling("shared").resolve(name);
     if (!"true".equals(System.getenv("CI"))) {
       assumeTrue(Files.exists(file), "no shared/" + name + " beside the project");

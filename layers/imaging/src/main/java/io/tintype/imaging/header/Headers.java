@@ -1,0 +1,117 @@
+package io.tintype.imaging.header;
+
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Reads the header of an image file and holds it to the limits, so that nothing that claims to be
+/// larger than allowed reaches a decoder. The format is found in the bytes, never in a name.
+///
+/// The work is bounded by the file's size and the memory by a constant; numbers from the file are
+/// added and multiplied in 64 bits. Frames are counted up to one more than allowed.
+///
+/// Refused here, because the structure alone proves it: sides of zero; a file that ends inside its
+/// header; PNG without its end chunk; GIF that ends inside a block; WebP whose RIFF size is beyond
+/// the file; JPEG without frame header or without picture data; BMP, PNM and uncompressed PSD with
+/// fewer bytes than their pixels take; HEIF and AVIF whose last box is cut off; TIFF directories
+/// that lie outside of the file, overlap or run in a circle. Left to the decoders: everything
+/// inside compressed data, checksums, JPEG without end marker, TIFF strips, RLE data.
+///
+/// Accepted, because viewers do too: GIF that lacks only its trailer, bytes after the end of a
+/// picture, EXIF that can't be read (the picture counts as upright).
+public final class Headers {
+
+  private static final int WIDEST = Integer.MAX_VALUE;
+
+  /// In order of how certain their first bytes are. TGA has none that are its own and comes last.
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known("JPEG", Jpeg::recognises, (bytes, maxFrames) -> Jpeg.read(bytes)),
+          new Known("PNG", Png::recognises, (bytes, maxFrames) -> Png.read(bytes)),
+          new Known("GIF", Gif::recognises, Gif::read),
+          new Known("WebP", WebP::recognises, WebP::read),
+          new Known("TIFF", Tiff::recognises, Tiff::read),
+          new Known("HEIF", Heif::recognises, (bytes, maxFrames) -> Heif.read(bytes)),
+          new Known("PSD", Psd::recognises, (bytes, maxFrames) -> Psd.read(bytes)),
+          new Known("ICNS", Icns::recognises, (bytes, maxFrames) -> Icns.read(bytes)),
+          new Known("BMP", Bmp::recognises, (bytes, maxFrames) -> Bmp.read(bytes)),
+          new Known("PNM", Pnm::recognises, (bytes, maxFrames) -> Pnm.read(bytes)),
+          new Known("PCX", Pcx::recognises, (bytes, maxFrames) -> Pcx.read(bytes)),
+          new Known("SVG", Svg::recognises, (bytes, maxFrames) -> Svg.read(bytes)),
+          new Known("TGA", Tga::recognises, (bytes, maxFrames) -> Tga.read(bytes)));
+
+  private record Known(String name, Predicate<Bytes> recognises, Reader reader) {}
+
+  @FunctionalInterface
+  private interface Reader {
+    Header read(Bytes bytes, int maxFrames);
+  }
+
+  private Headers() {}
+
+  /// @throws TintypeException UNSUPPORTED when this is not an image that Tintype knows, CORRUPT
+  ///     when the header is damaged or the file ends too early, TOO_LARGE when `maxBytes`,
+  ///     `maxFrames` or `maxPixels` is exceeded. An animation costs the pixels of all its frames;
+  ///     pages of a document are decoded one at a time, so there the largest page counts
+  public static SourceInfo read(Source source, Limits limits) {
+    if (source.size() > limits.maxBytes()) {
+      throw tooLarge("at most " + limits.maxBytes() + " bytes", source.size());
+    }
+    Bytes bytes = Bytes.of(source.buffer());
+    for (Known known : KNOWN) {
+      if (known.recognises.test(bytes)) {
+        Bytes named = bytes.named(known.name);
+        return checked(known.reader.read(named, limits.maxFrames()), limits, named);
+      }
+    }
+    throw new TintypeException(Reason.UNSUPPORTED, "The file is not an image that Tintype knows");
+  }
+
+  private static SourceInfo checked(Header header, Limits limits, Bytes bytes) {
+    String sides = header.width() + "x" + header.height();
+    if (header.width() < 1 || header.height() < 1) {
+      throw bytes.corrupt("claims " + sides + " pixels, expected sides of at least 1");
+    }
+    if (header.frames() > limits.maxFrames()) {
+      boolean counted = header.frames() == limits.maxFrames() + 1L;
+      throw tooLarge(
+          "at most " + limits.maxFrames() + " frames",
+          header.frames() + (counted ? " or more" : ""));
+    }
+    long frames = header.animated() ? header.frames() : 1;
+    if (header.largest() > limits.maxPixels() / frames) {
+      throw tooLarge(
+          "at most " + limits.maxPixels() + " pixels",
+          Header.product(header.largest(), frames)
+              + " ("
+              + sides
+              + (frames > 1 ? ", " + frames + " frames" : "")
+              + ")");
+    }
+    if (header.width() > WIDEST || header.height() > WIDEST) {
+      throw tooLarge("sides of at most " + WIDEST + " pixels", sides);
+    }
+    if (header.needs() > bytes.size()) {
+      throw bytes.corrupt(
+          "ends after " + bytes.size() + " of at least " + header.needs() + " bytes");
+    }
+    return new SourceInfo(
+        header.format(),
+        new Size((int) header.width(), (int) header.height()),
+        header.orientation(),
+        (int) header.frames(),
+        header.alpha(),
+        header.animated(),
+        bytes.size());
+  }
+
+  private static TintypeException tooLarge(String expected, Object received) {
+    return new TintypeException(
+        Reason.TOO_LARGE, "Expected " + expected + " but received " + received);
+  }
+}

@@ -1,0 +1,115 @@
+package io.tintype.imaging.header;
+
+import java.util.OptionalLong;
+
+/// One image file directory of a TIFF or an EXIF block, TIFF 6.0 section 2; with 64-bit places in
+/// BigTIFF.
+final class TiffDirectory {
+
+  static final int WIDTH = 256;
+  static final int HEIGHT = 257;
+  static final int PHOTOMETRIC = 262;
+  static final int ORIENTATION = 274;
+  static final int SAMPLES_PER_PIXEL = 277;
+  static final int EXTRA_SAMPLES = 338;
+
+  private static final int BYTE = 1;
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
+  private static final int LONG8 = 16;
+
+  /// BigTIFF has 64 bits for this number, but no writer and no reader goes further.
+  private static final int MOST_ENTRIES = 0xFFFF;
+
+  private final Bytes bytes;
+  private final boolean big;
+  private final long first;
+  private final long entries;
+
+  private TiffDirectory(Bytes bytes, boolean big, long first, long entries) {
+    this.bytes = bytes;
+    this.big = big;
+    this.first = first;
+    this.entries = entries;
+  }
+
+  /// The directory at a place, all of which must lie inside of the bytes.
+  static TiffDirectory whole(Bytes bytes, long at, boolean big) {
+    long head = big ? 8 : 2;
+    if (!bytes.has(at, head)) {
+      throw bytes.corrupt("directory lies at byte " + at + " of " + bytes.size());
+    }
+    long entries = big ? bytes.u64(at) : bytes.u16(at);
+    if (entries > MOST_ENTRIES || !bytes.has(at + head, entries * entrySize(big))) {
+      throw bytes.corrupt("ends inside the directory at byte " + at);
+    }
+    return new TiffDirectory(bytes, big, at + head, entries);
+  }
+
+  /// The directory at a place, up to where the bytes end.
+  static TiffDirectory cut(Bytes bytes, long at) {
+    long room = (bytes.size() - at - 2) / entrySize(false);
+    return new TiffDirectory(bytes, false, at + 2, Math.min(bytes.u16(at), room));
+  }
+
+  long entries() {
+    return entries;
+  }
+
+  /// Bytes that the directory takes.
+  long length() {
+    return entries * entrySize(big) + (big ? 16 : 6);
+  }
+
+  /// Place of the next directory, 0 when this is the last or the file ends here.
+  long next() {
+    long at = first + entries * entrySize(big);
+    if (!bytes.has(at, big ? 8 : 4)) {
+      return 0;
+    }
+    return big ? bytes.u64(at) : bytes.u32(at);
+  }
+
+  int tag(long entry) {
+    return bytes.u16(at(entry));
+  }
+
+  /// The first value of an entry; empty when it is no whole number or lies outside of the bytes.
+  OptionalLong value(long entry) {
+    long at = at(entry);
+    int type = bytes.u16(at + 2);
+    long size =
+        switch (type) {
+          case BYTE -> 1;
+          case SHORT -> 2;
+          case LONG -> 4;
+          case LONG8 -> 8;
+          default -> 0;
+        };
+    long count = big ? bytes.u64(at + 4) : bytes.u32(at + 4);
+    if (size == 0 || count == 0) {
+      return OptionalLong.empty();
+    }
+    long inline = at + (big ? 12 : 8);
+    boolean fits = Header.product(count, size) <= (big ? 8 : 4);
+    long place = fits ? inline : big ? bytes.u64(inline) : bytes.u32(inline);
+    if (!bytes.has(place, size)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        switch (type) {
+          case BYTE -> bytes.u8(place);
+          case SHORT -> bytes.u16(place);
+          case LONG -> bytes.u32(place);
+          default -> bytes.u64(place);
+        });
+  }
+
+  private long at(long entry) {
+    return first + entry * entrySize(big);
+  }
+
+  private static int entrySize(boolean big) {
+    return big ? 20 : 12;
+  }
+}

@@ -1,0 +1,169 @@
+package io.tintype.pipeline;
+
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.TintypeException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that can be set from outside, read once at start from environment variables. An
+/// empty variable counts as one that is not there.
+///
+/// @param table name of the table with the image records
+/// @param variants a `variants.yaml` to use instead of the packaged one
+/// @param publicBaseUrl what URLs of variants start with, without a slash at the end; without it
+///     they start at the root
+/// @param eventBus name or ARN of the bus that announcements go to; none are made without it
+/// @param maxReceives how often the queue hands out a message before it gives up
+public record Settings(
+    Buckets buckets,
+    String table,
+    Optional<ObjectRef> variants,
+    Optional<URI> publicBaseUrl,
+    Optional<String> eventBus,
+    EngineChoice engine,
+    Limits limits,
+    CacheAges cacheAges,
+    Uploads uploads,
+    Anonymous anonymous,
+    int maxReceives,
+    Endpoints endpoints) {
+
+  /// Formats that can't be uploaded unless asked for by name, because not every engine reads them.
+  private static final Set<Format> NOT_BY_DEFAULT =
+      EnumSet.of(Format.AVIF, Format.HEIF, Format.SVG);
+
+  private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
+  /// Where originals come from and derivatives go to.
+  public record Buckets(String originals, String derivatives) {}
+
+  /// Which engine renders.
+  public enum EngineChoice {
+    /// The best that loads.
+    AUTO,
+    THUMBNAILATOR
+  }
+
+  /// How long derivatives may be kept, by browsers and by the edge.
+  public record CacheAges(Duration browser, Duration edge) {
+
+    /// The value of a derivative's Cache-Control header.
+    public String cacheControl() {
+      return "public, max-age=" + browser.toSeconds() + ", s-maxage=" + edge.toSeconds();
+    }
+  }
+
+  /// What may be uploaded, and how long the permission holds.
+  ///
+  /// @param contentTypes media types, in the order in which they were given
+  public record Uploads(List<String> contentTypes, Duration expiry) {
+
+    public Uploads {
+      contentTypes = List.copyOf(contentTypes);
+    }
+  }
+
+  /// What may be done without a token.
+  public record Anonymous(boolean uploads, boolean list, boolean delete) {}
+
+  /// The services to talk to where they are not AWS's own; the SDK's variables of the same
+  /// meaning.
+  ///
+  /// @param pathStyle whether a bucket's name is in the path rather than in the host's name
+  public record Endpoints(
+      Optional<String> region,
+      Optional<URI> s3,
+      Optional<URI> dynamoDb,
+      Optional<URI> sqs,
+      Optional<URI> eventBridge,
+      boolean pathStyle) {}
+
+  /// Reads the variables that are known here; others are not looked at, unless their name starts
+  /// with `TINTYPE_`.
+  ///
+  /// @throws TintypeException INTERNAL listing everything that is wrong
+  public static Settings from(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings = read(reader);
+    reader.throwIfWrong();
+    return settings;
+  }
+
+  /// Names of all variables that [#from] looks at.
+  public static Collection<String> names() {
+    SettingsReader reader = new SettingsReader(Map.of());
+    read(reader);
+    return reader.asked();
+  }
+
+  private static Settings read(SettingsReader reader) {
+    return new Settings(
+        buckets(reader),
+        reader.required("TINTYPE_TABLE", "[A-Za-z0-9_.-]{3,255}", "a DynamoDB table's name"),
+        reader.s3Uri("TINTYPE_VARIANTS_URI"),
+        reader.httpUri("TINTYPE_PUBLIC_BASE_URL"),
+        reader.optional(
+            "TINTYPE_EVENT_BUS", "[A-Za-z0-9_./:-]{1,1600}", "an event bus's name or ARN"),
+        reader.choice("TINTYPE_ENGINE", EngineChoice.AUTO),
+        limits(reader),
+        new CacheAges(
+            reader.seconds("TINTYPE_BROWSER_MAX_AGE", 0, 31_536_000, 3_600),
+            reader.seconds("TINTYPE_EDGE_MAX_AGE", 0, 31_536_000, 31_536_000)),
+        uploads(reader),
+        new Anonymous(
+            reader.flag("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", false),
+            reader.flag("TINTYPE_ALLOW_ANONYMOUS_LIST", false),
+            reader.flag("TINTYPE_ALLOW_ANONYMOUS_DELETE", false)),
+        (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
+        endpoints(reader));
+  }
+
+  private static Buckets buckets(SettingsReader reader) {
+    String originals = reader.required("TINTYPE_ORIGINALS_BUCKET", BUCKET, "an S3 bucket's name");
+    String derivatives =
+        reader.required("TINTYPE_DERIVATIVES_BUCKET", BUCKET, "an S3 bucket's name");
+    if (!originals.isEmpty() && originals.equals(derivatives)) {
+      reader.wrong("TINTYPE_DERIVATIVES_BUCKET", "another bucket than the originals'");
+    }
+    return new Buckets(originals, derivatives);
+  }
+
+  private static Limits limits(SettingsReader reader) {
+    Limits standard = Limits.DEFAULT;
+    return new Limits(
+        reader.number("TINTYPE_MAX_BYTES", 1, 2_000_000_000, standard.maxBytes()),
+        reader.number("TINTYPE_MAX_PIXELS", 1, 2_000_000_000, standard.maxPixels()),
+        (int) reader.number("TINTYPE_MAX_FRAMES", 1, 100_000, standard.maxFrames()),
+        (int) reader.number("TINTYPE_MAX_SIDE", 1, 65_535, standard.maxSide()),
+        (int) reader.number("TINTYPE_MAX_EDITS", 0, 1_000, standard.maxEdits()));
+  }
+
+  private static Uploads uploads(SettingsReader reader) {
+    List<String> standard =
+        EnumSet.complementOf(EnumSet.copyOf(NOT_BY_DEFAULT)).stream()
+            .map(Format::mediaType)
+            .toList();
+    List<String> known = EnumSet.allOf(Format.class).stream().map(Format::mediaType).toList();
+    return new Uploads(
+        reader.list("TINTYPE_UPLOAD_CONTENT_TYPES", known, standard),
+        // A week is the longest that S3 accepts.
+        reader.seconds("TINTYPE_UPLOAD_EXPIRY_SECONDS", 1, 604_800, 600));
+  }
+
+  private static Endpoints endpoints(SettingsReader reader) {
+    return new Endpoints(
+        reader.optional("AWS_REGION", "[a-z0-9-]{1,40}", "a region such as eu-central-1"),
+        reader.httpUri("AWS_ENDPOINT_URL_S3"),
+        reader.httpUri("AWS_ENDPOINT_URL_DYNAMODB"),
+        reader.httpUri("AWS_ENDPOINT_URL_SQS"),
+        reader.httpUri("AWS_ENDPOINT_URL_EVENTBRIDGE"),
+        reader.flag("TINTYPE_S3_PATH_STYLE", false));
+  }
+}

@@ -1,0 +1,184 @@
+package io.tintype.testkit;
+
+import static io.tintype.testkit.PictureAssert.assertThatPicture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Orientation;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+/// The right pixels, at exactly the planned size.
+interface GeometryContract extends EngineUnderTest {
+
+  @Test
+  default void writesExactlyThePlannedSizes() {
+    byte[] file = Fixtures.orientedJpeg(Orientation.LEFT_BOTTOM);
+    List<Plan> plans = randomPlans(file, 100, 20_251L);
+    List<Outcome> outcomes = outcomes(file, plans, Map.of());
+    assertThat(outcomes).hasSameSizeAs(plans);
+    for (int i = 0; i < plans.size(); i++) {
+      Rendition rendition = EngineUnderTest.rendition(outcomes.get(i));
+      assertThat(rendition.size()).as("plan %s", plans.get(i)).isEqualTo(plans.get(i).result());
+      assertThatPicture(see(rendition)).hasSize(plans.get(i).result());
+    }
+  }
+
+  @Test
+  default void rendersManyPlansTheSameAsOneByOne() {
+    byte[] file = Fixtures.gradientPng(new Size(640, 480));
+    List<Plan> plans = randomPlans(file, 20, 7L);
+    List<Outcome> together = outcomes(file, plans, Map.of());
+    for (int i = 0; i < plans.size(); i++) {
+      Outcome alone = outcomes(file, List.of(plans.get(i)), Map.of()).getFirst();
+      Picture expected = see(EngineUnderTest.rendition(alone));
+      assertThatPicture(see(EngineUnderTest.rendition(together.get(i))))
+          .as("plan %s", plans.get(i))
+          .within(2)
+          .looksLike(expected);
+    }
+  }
+
+  private List<Plan> randomPlans(byte[] file, int count, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      PlanDraft draft = draft(file).turned(random.nextInt(4));
+      Size size = draft.scaled();
+      int left = random.nextInt(size.width());
+      int top = random.nextInt(size.height());
+      int width = 1 + random.nextInt(size.width() - left);
+      int height = 1 + random.nextInt(size.height() - top);
+      plans.add(
+          draft
+              .crop(new Box(left, top, width, height))
+              .scaled(1 + random.nextInt(90), 1 + random.nextInt(90))
+              .flipped(random.nextBoolean(), random.nextBoolean())
+              .as(random.nextBoolean() ? Format.PNG : Format.JPEG)
+              .plan());
+    }
+    return plans;
+  }
+
+  @Test
+  default void keepsEveryPixelOfAnUnscaledPicture() {
+    byte[] file = Fixtures.gradientPng(new Size(101, 67));
+    assertThatPicture(see(file, draft(file))).looksLike(Picture.decode(file));
+  }
+
+  @Test
+  default void cutsOutWhatThePlanKeeps() {
+    for (Orientation orientation : Orientation.values()) {
+      byte[] file = Fixtures.orientedJpeg(orientation);
+      PlanDraft draft = draft(file);
+      assertThatPicture(see(file, draft.crop(new Box(0, 0, 30, 22))))
+          .as("orientation %s", orientation)
+          .hasSize(30, 22)
+          .within(40)
+          .shows(Quadrants.RED, 0, 0)
+          .shows(Quadrants.RED, 25, 18);
+      assertThatPicture(see(file, draft.crop(new Box(36, 28, 28, 20)).scaled(7, 5)))
+          .within(40)
+          .shows(Quadrants.YELLOW, 0, 0)
+          .shows(Quadrants.YELLOW, 6, 4);
+    }
+  }
+
+  @Test
+  default void mapsPlacesOfTheSourceToPlacesOfTheResult() {
+    Size size = new Size(511, 383);
+    byte[] file = Fixtures.gradientPng(size);
+    for (int[] scaled : new int[][] {{100, 75}, {171, 130}, {300, 200}, {511, 64}, {37, 383}}) {
+      Picture picture = see(file, draft(file).scaled(scaled[0], scaled[1]));
+      for (int x = 0; x < scaled[0]; x += 7) {
+        double middle = (x + 0.5) * size.width() / scaled[0] - 0.5;
+        assertThat(picture.at(x, scaled[1] / 2).red())
+            .as("column %d of %d", x, scaled[0])
+            .isCloseTo((int) (middle * 255 / 510), org.assertj.core.data.Offset.offset(3));
+      }
+    }
+  }
+
+  @Test
+  default void enlarges() {
+    byte[] file = Fixtures.png();
+    assertThatPicture(see(file, draft(file).scaled(640, 480)))
+        .within(1)
+        .showsQuarters(Quadrants.UPRIGHT)
+        .shows(Quadrants.RED, 0, 0)
+        .shows(Quadrants.YELLOW, 639, 479);
+  }
+
+  @Test
+  default void flips() {
+    byte[] file = Fixtures.png();
+    assertThatPicture(see(file, draft(file).flipped(true, false)))
+        .showsQuarters(Quadrants.UPRIGHT.mirrored());
+    assertThatPicture(see(file, draft(file).flipped(false, true)))
+        .showsQuarters(Quadrants.UPRIGHT.upsideDown());
+  }
+
+  @Test
+  default void turnsTheSourceAndTheResult() {
+    byte[] file = Fixtures.orientedJpeg(Orientation.RIGHT_BOTTOM);
+    for (int turns = 1; turns <= 3; turns++) {
+      assertThatPicture(see(file, draft(file).turned(turns)))
+          .within(4)
+          .showsQuarters(Quadrants.UPRIGHT.turned(turns));
+      assertThatPicture(see(file, draft(file).edits(new Edit.QuarterTurn(turns))))
+          .within(4)
+          .showsQuarters(Quadrants.UPRIGHT.turned(turns));
+    }
+  }
+
+  @Test
+  default void turnsOddSizesWithoutBlur() {
+    byte[] file = Fixtures.gradientPng(new Size(31, 20));
+    Picture picture = see(file, draft(file).edits(new Edit.QuarterTurn(1)));
+    Picture source = Picture.decode(file);
+    for (int x = 0; x < 31; x++) {
+      assertThat(picture.at(19, x)).isEqualTo(source.at(x, 0));
+      assertThat(picture.at(0, x)).isEqualTo(source.at(x, 19));
+    }
+  }
+
+  @Test
+  default void pads() {
+    byte[] file = Fixtures.png();
+    Color border = Color.opaque(10, 20, 30);
+    assertThatPicture(see(file, draft(file).edits(new Edit.Pad(1, 2, 3, 4, border))))
+        .hasSize(68, 54)
+        .shows(border, 0, 10)
+        .shows(border, 10, 1)
+        .shows(border, 65, 10)
+        .shows(border, 10, 50)
+        .shows(Quadrants.RED, 1, 2)
+        .shows(Quadrants.YELLOW, 64, 49);
+    assertThatPicture(see(file, draft(file).edits(new Edit.PadTo(new Size(71, 40), border))))
+        .hasSize(71, 48)
+        .shows(border, 2, 0)
+        .shows(Quadrants.RED, 3, 0)
+        .shows(Quadrants.YELLOW, 66, 47)
+        .shows(border, 67, 47);
+  }
+
+  @Test
+  default void scalesTheResultInProportion() {
+    byte[] file = Fixtures.png();
+    assertThatPicture(see(file, draft(file).edits(new Edit.Proportion(0.25))))
+        .hasSize(16, 12)
+        .within(1)
+        .showsQuarters(Quadrants.UPRIGHT);
+  }
+}

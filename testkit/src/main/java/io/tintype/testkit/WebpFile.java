@@ -1,0 +1,109 @@
+package io.tintype.testkit;
+
+import java.awt.image.BufferedImage;
+
+/// Writes WebP without loss (RFC 9649, section 3) for pictures whose components are 0 or 255, so
+/// that every component is one bit of a code of two symbols. Still or animated.
+final class WebpFile {
+
+  private static final int ALPHA = 0x10;
+  private static final int ANIMATION = 0x02;
+
+  private WebpFile() {}
+
+  static byte[] still(BufferedImage image) {
+    return riff(chunk("VP8L", vp8l(image)));
+  }
+
+  /// With the metadata that a camera or an editor would leave behind.
+  static byte[] still(BufferedImage image, byte[] icc, byte[] exif, byte[] xmp) {
+    int present = 0x20 | 0x08 | 0x04;
+    return riff(
+        new Bytes()
+            .raw(header(image, present))
+            .raw(chunk("ICCP", icc))
+            .raw(chunk("VP8L", vp8l(image)))
+            .raw(chunk("EXIF", exif))
+            .raw(chunk("XMP ", xmp))
+            .done());
+  }
+
+  /// Frames of the full size that replace one another.
+  static byte[] animated(int loops, int delayMillis, BufferedImage... frames) {
+    int doNotBlend = 2;
+    var body = new Bytes().raw(header(frames[0], ANIMATION | ALPHA));
+    body.raw(chunk("ANIM", new Bytes().zeros(4).little16(loops).done()));
+    for (BufferedImage frame : frames) {
+      var content = new Bytes().little24(0).little24(0);
+      content.little24(frame.getWidth() - 1).little24(frame.getHeight() - 1);
+      content.little24(delayMillis).u8(doNotBlend).raw(chunk("VP8L", vp8l(frame)));
+      body.raw(chunk("ANMF", content.done()));
+    }
+    return riff(body.done());
+  }
+
+  private static byte[] header(BufferedImage image, int flags) {
+    int alpha = image.getColorModel().hasAlpha() ? ALPHA : 0;
+    var content = new Bytes().u8(flags | alpha).zeros(3);
+    content.little24(image.getWidth() - 1).little24(image.getHeight() - 1);
+    return chunk("VP8X", content.done());
+  }
+
+  private static byte[] riff(byte[] chunks) {
+    return new Bytes().text("RIFF").little32(chunks.length + 4).text("WEBP").raw(chunks).done();
+  }
+
+  private static byte[] chunk(String name, byte[] content) {
+    var chunk = new Bytes().text(name).little32(content.length).raw(content);
+    return chunk.zeros(content.length & 1).done();
+  }
+
+  private static byte[] vp8l(BufferedImage image) {
+    var bits = new BitsFromTheLowest();
+    bits.put(0x2F, 8);
+    bits.put(image.getWidth() - 1, 14);
+    bits.put(image.getHeight() - 1, 14);
+    bits.put(image.getColorModel().hasAlpha() ? 1 : 0, 1);
+    bits.put(0, 3);
+    bits.put(0, 1); // no transform
+    bits.put(0, 1); // no colour cache
+    bits.put(0, 1); // one group of codes
+    for (int component = 0; component < 4; component++) {
+      bits.put(0b111, 3); // a simple code of two symbols, the first written with 8 bits
+      bits.put(0, 8);
+      bits.put(255, 8);
+    }
+    bits.put(0b001, 3); // distances: a simple code of one symbol of one bit
+    bits.put(0, 1);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int argb = image.getRGB(x, y);
+        for (int shift : new int[] {8, 16, 0, 24}) {
+          bits.put((argb >> shift) & 1, 1);
+        }
+      }
+    }
+    return bits.done();
+  }
+
+  private static final class BitsFromTheLowest {
+    private final Bytes bytes = new Bytes();
+    private int pending;
+    private int count;
+
+    void put(int value, int bits) {
+      for (int i = 0; i < bits; i++) {
+        pending |= ((value >> i) & 1) << count++;
+        if (count == 8) {
+          bytes.u8(pending);
+          pending = 0;
+          count = 0;
+        }
+      }
+    }
+
+    byte[] done() {
+      return count == 0 ? bytes.done() : bytes.u8(pending).done();
+    }
+  }
+}

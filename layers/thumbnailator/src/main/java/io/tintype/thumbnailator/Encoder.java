@@ -1,0 +1,11 @@
+package io.tintype.thumbnailator;
+
+import java.io.IOException;
+
+/// Writes one still picture.
+@FunctionalInterface
+interface Encoder {
+
+  /// @param quality 1..100
+  byte[] encode(Pixels picture, int quality) throws IOException;
+}

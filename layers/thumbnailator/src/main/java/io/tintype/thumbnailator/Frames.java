@@ -1,0 +1,31 @@
+package io.tintype.thumbnailator;
+
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Decodes the frames of a source one after another; only one is in memory at a time.
+interface Frames {
+
+  /// Says how often the animation is played when the file doesn't.
+  int LOOPS_UNSAID = -1;
+
+  /// Hands over the first frames in their order. The picture of a frame is only good until the
+  /// consumer returns.
+  void each(int count, Consumer<Frame> consumer) throws IOException;
+
+  /// How often the animation is played, 0 without end, or [#LOOPS_UNSAID].
+  int loops() throws IOException;
+
+  static Frames of(Source source, SourceInfo info) {
+    if (info.format() == Format.GIF) {
+      return new GifFrames(source, info.stored());
+    }
+    if (info.format() == Format.WEBP && info.animated()) {
+      return new WebpFrames(source, info.stored());
+    }
+    return new StillFrame(source, info);
+  }
+}

@@ -1,0 +1,59 @@
+package io.tintype.thumbnailator;
+
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.w3c.dom.NodeList;
+
+/// What a GIF says about one frame, taken from the JDK's metadata tree
+/// (`javax_imageio_gif_image_1.0`).
+///
+/// @param loops what the file says in front of this frame, or [Frames#LOOPS_UNSAID]
+record GifFrameHeader(int left, int top, int delayCentis, String disposal, int loops) {
+
+  private static final String TREE = "javax_imageio_gif_image_1.0";
+
+  static GifFrameHeader of(ImageReader reader, int index) throws IOException {
+    var root = (IIOMetadataNode) reader.getImageMetadata(index).getAsTree(TREE);
+    IIOMetadataNode place = child(root, "ImageDescriptor");
+    IIOMetadataNode control = child(root, "GraphicControlExtension");
+    return new GifFrameHeader(
+        number(place, "imageLeftPosition"),
+        number(place, "imageTopPosition"),
+        number(control, "delayTime"),
+        control.getAttribute("disposalMethod"),
+        loops(root));
+  }
+
+  boolean restoresBackground() {
+    return disposal.equals("restoreToBackgroundColor");
+  }
+
+  boolean restoresPrevious() {
+    return disposal.equals("restoreToPrevious");
+  }
+
+  private static IIOMetadataNode child(IIOMetadataNode root, String name) {
+    NodeList found = root.getElementsByTagName(name);
+    return found.getLength() == 0 ? new IIOMetadataNode(name) : (IIOMetadataNode) found.item(0);
+  }
+
+  private static int number(IIOMetadataNode node, String attribute) {
+    String value = node.getAttribute(attribute);
+    return value.isEmpty() ? 0 : Integer.parseInt(value);
+  }
+
+  private static int loops(IIOMetadataNode root) {
+    NodeList extensions = root.getElementsByTagName("ApplicationExtension");
+    for (int i = 0; i < extensions.getLength(); i++) {
+      var extension = (IIOMetadataNode) extensions.item(i);
+      if (extension.getAttribute("applicationID").equals("NETSCAPE")
+          && extension.getUserObject() instanceof byte[] content
+          && content.length >= 3
+          && content[0] == 1) {
+        return (content[1] & 255) | ((content[2] & 255) << 8);
+      }
+    }
+    return Frames.LOOPS_UNSAID;
+  }
+}

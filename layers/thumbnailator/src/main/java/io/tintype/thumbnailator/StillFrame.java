@@ -1,0 +1,99 @@
+package io.tintype.thumbnailator;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+
+/// The one picture of a file, or the first page of a document.
+record StillFrame(Source source, SourceInfo info) implements Frames {
+
+  @Override
+  public int loops() {
+    return LOOPS_UNSAID;
+  }
+
+  @Override
+  public void each(int count, Consumer<Frame> consumer) throws IOException {
+    consumer.accept(new Frame(decode(), 0));
+  }
+
+  private Stored decode() throws IOException {
+    ImageReader reader = Codecs.reader(info.format());
+    try (var in = new BufferInput(source.buffer())) {
+      reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
+      int index = indexOf(reader, info.stored());
+      reader.addIIOReadWarningListener((from, warning) -> refuseTruncation(warning));
+      ImageReadParam param = reader.getDefaultReadParam();
+      unconverted(reader, index).ifPresent(param::setDestinationType);
+      BufferedImage image = reader.read(index, param);
+      if (image.getWidth() != info.stored().width()
+          || image.getHeight() != info.stored().height()) {
+        throw new TintypeException(Reason.CORRUPT, "The picture isn't as large as its header says");
+      }
+      return Stored.of(image, profile());
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /// An icon file holds one picture in many sizes; elsewhere the first is the one.
+  private static int indexOf(ImageReader reader, Size size) throws IOException {
+    int candidates = reader.getNumImages(/* allowSearch= */ false);
+    for (int i = 0; i < Math.max(1, candidates); i++) {
+      if (reader.getWidth(i) == size.width() && reader.getHeight(i) == size.height()) {
+        return i;
+      }
+    }
+    throw new TintypeException(
+        Reason.CORRUPT, "No picture in the file is as large as its header says, " + size);
+  }
+
+  /// A way to read colours as they are stored, where the reader offers one beside its own
+  /// conversion to sRGB, which would go through all pixels.
+  private static Optional<ImageTypeSpecifier> unconverted(ImageReader reader, int index)
+      throws IOException {
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
+    while (types.hasNext()) {
+      ImageTypeSpecifier type = types.next();
+      ColorSpace space = type.getColorModel().getColorSpace();
+      if (type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR
+          && !space.isCS_sRGB()
+          && space.getType() == ColorSpace.TYPE_RGB) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The JPEG reader makes up what is missing and only warns.
+  private static void refuseTruncation(String warning) {
+    String text = warning.toLowerCase(Locale.ROOT);
+    if (text.contains("premature end")
+        || text.contains("truncated")
+        || text.contains("missing eoi")) {
+      throw new TintypeException(Reason.CORRUPT, "The picture ends too early");
+    }
+  }
+
+  /// Of the formats whose readers leave the profile to the caller.
+  private Optional<ICC_Profile> profile() {
+    return switch (info.format()) {
+      case PNG -> EmbeddedProfile.ofPng(source.buffer());
+      case WEBP -> EmbeddedProfile.ofWebp(source.buffer());
+      case JPEG, GIF, AVIF, HEIF, TIFF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> Optional.empty();
+    };
+  }
+}

@@ -2,11 +2,17 @@ package io.tintype.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +30,34 @@ final class TemplateAccessTest {
   private static final Set<String> WITHOUT_RESOURCE =
       Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
+  /// What the event source, the logs and tracing need.
+  private static final Set<String> CALLED_BY_LAMBDA =
+      Set.of(
+          "logs:CreateLogStream",
+          "logs:PutLogEvents",
+          "sqs:ReceiveMessage",
+          "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes",
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords");
+
+  private static final Pattern SDK_CALL =
+      Pattern.compile("\\b(s3|presigner|dynamoDb|sqs|eventBridge)\\s*\\.\\s*([a-z]\\w+)\\(");
+
   private final Template template = Template.read();
+
+  @Test
+  void rolesAllowTheCallsThatTheAdaptersMakeAndNoOther() throws IOException {
+    var allowed = new TreeSet<String>();
+    for (String role : List.of("RendererRole", "PresignRole")) {
+      for (Map<String, Object> statement : template.statements(role)) {
+        allowed.addAll(texts(statement.getOrDefault("Action", "")));
+      }
+    }
+    allowed.removeAll(CALLED_BY_LAMBDA);
+
+    assertThat(allowed).isEqualTo(actionsOfAdapters());
+  }
 
   @Test
   void theRendererReadsOriginalsAndWritesDerivatives() {
@@ -207,6 +240,40 @@ final class TemplateAccessTest {
       }
     }
     return rights;
+  }
+
+  /// The rights that the calls in layers/aws need.
+  private static Set<String> actionsOfAdapters() throws IOException {
+    var actions = new TreeSet<String>();
+    try (Stream<Path> sources =
+        Files.walk(Template.projectRoot().resolve("layers/aws/src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        SDK_CALL
+            .matcher(Files.readString(source))
+            .results()
+            .forEach(call -> actions.add(action(call.group(1), call.group(2))));
+      }
+    }
+    return actions;
+  }
+
+  private static String action(String client, String method) {
+    String service =
+        switch (client) {
+          case "presigner" -> "s3";
+          case "dynamoDb" -> "dynamodb";
+          case "eventBridge" -> "events";
+          default -> client;
+        };
+    String operation = method.replaceFirst("^presign", "").replaceFirst("Paginator$", "");
+    return service
+        + ":"
+        + switch (operation) {
+          case "headObject" -> "GetObject";
+          case "deleteObjects" -> "DeleteObject";
+          case "listObjectsV2" -> "ListBucket";
+          default -> operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1);
+        };
   }
 
   private static Set<String> texts(Object oneOrMore) {

@@ -4,8 +4,9 @@ package io.tintype.imaging;
 /// are of the picture, bytes of the file.
 ///
 /// @param maxBytes largest source file, in bytes
-/// @param maxPixels most pixels of a source, all frames together; likewise of an animated result
-/// @param maxFrames most frames of an animation
+/// @param maxPixels most pixels of a source: all frames of an animation together, or the largest
+///     page of a document; likewise of an animated result
+/// @param maxFrames most frames of an animation, or pages of a document
 /// @param maxSide longest side of a result, in pixels
 /// @param maxEdits most edits in one recipe
 public record Limits(long maxBytes, long maxPixels, int maxFrames, int maxSide, int maxEdits) {

@@ -12,15 +12,16 @@ import java.util.function.Predicate;
 /// Reads the header of an image file and holds it to the limits, so that nothing that claims to be
 /// larger than allowed reaches a decoder. The format is found in the bytes, never in a name.
 ///
-/// The work is bounded by the file's size and the memory by a constant; numbers from the file are
-/// added and multiplied in 64 bits. Frames are counted up to one more than allowed.
+/// The work is bounded by the file's size and the memory in use by a constant; numbers from the
+/// file are added and multiplied in 64 bits. Frames are counted up to one more than allowed.
 ///
 /// Refused here, because the structure alone proves it: sides of zero; a file that ends inside its
 /// header; PNG without its end chunk; GIF that ends inside a block; WebP whose RIFF size is beyond
 /// the file; JPEG without frame header or without picture data; BMP, PNM and uncompressed PSD with
 /// fewer bytes than their pixels take; HEIF and AVIF whose last box is cut off; TIFF directories
-/// that lie outside of the file, overlap or run in a circle. Left to the decoders: everything
-/// inside compressed data, checksums, JPEG without end marker, TIFF strips, RLE data.
+/// that lie outside of the file, overlap or run in a circle, and TIFF strips or tiles that begin
+/// outside of it. Left to the decoders: everything inside compressed data, checksums, JPEG
+/// without end marker, the length of TIFF strips, run-length coded BMP, PSD, PCX and TGA.
 ///
 /// Accepted, because viewers do too: GIF that lacks only its trailer, bytes after the end of a
 /// picture, EXIF that can't be read (the picture counts as upright).

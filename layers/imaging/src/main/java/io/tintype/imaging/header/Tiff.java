@@ -32,6 +32,7 @@ final class Tiff {
     long at = big ? bytes.u64(8) : bytes.u32(4);
     TiffDirectory directory = TiffDirectory.whole(bytes, at, big);
     Header first = page(directory);
+    checkPixelsBegin(directory, bytes);
     Set<Long> seen = new HashSet<>(Set.of(at));
     long taken = directory.length();
     long largest = first.largest();
@@ -47,6 +48,20 @@ final class Tiff {
       largest = Math.max(largest, page(directory).largest());
     }
     return first.pages(seen.size(), largest);
+  }
+
+  /// A strip or a tile that begins behind the end proves that the file was cut off. Only the first
+  /// list of offsets is looked at: a directory could name the same long one many times.
+  private static void checkPixelsBegin(TiffDirectory directory, Bytes bytes) {
+    for (long i = 0; i < directory.entries(); i++) {
+      int tag = directory.tag(i);
+      if (tag == TiffDirectory.STRIP_OFFSETS || tag == TiffDirectory.TILE_OFFSETS) {
+        if (!directory.allBelow(i, bytes.size())) {
+          throw bytes.corrupt("ends after " + bytes.size() + " bytes, before some of its pixels");
+        }
+        return;
+      }
+    }
   }
 
   private static Header page(TiffDirectory directory) {

@@ -9,8 +9,10 @@ final class TiffDirectory {
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
   static final int PHOTOMETRIC = 262;
+  static final int STRIP_OFFSETS = 273;
   static final int ORIENTATION = 274;
   static final int SAMPLES_PER_PIXEL = 277;
+  static final int TILE_OFFSETS = 324;
   static final int EXTRA_SAMPLES = 338;
 
   private static final int BYTE = 1;
@@ -76,10 +78,33 @@ final class TiffDirectory {
 
   /// The first value of an entry; empty when it is no whole number or lies outside of the bytes.
   OptionalLong value(long entry) {
+    Values values = values(entry);
+    boolean there = values.count > 0 && bytes.has(values.place, values.size);
+    return there ? OptionalLong.of(number(values, 0)) : OptionalLong.empty();
+  }
+
+  /// Whether every value of an entry is below a bound and itself inside of the bytes.
+  boolean allBelow(long entry, long bound) {
+    Values values = values(entry);
+    if (!bytes.has(values.place, Header.product(values.count, values.size))) {
+      return false;
+    }
+    for (long i = 0; i < values.count; i++) {
+      if (number(values, i) >= bound) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// So many whole numbers of a size, one after another.
+  private record Values(long place, long size, long count) {}
+
+  /// Small values lie in the entry itself. None where they are no whole numbers.
+  private Values values(long entry) {
     long at = at(entry);
-    int type = bytes.u16(at + 2);
     long size =
-        switch (type) {
+        switch (bytes.u16(at + 2)) {
           case BYTE -> 1;
           case SHORT -> 2;
           case LONG -> 4;
@@ -87,22 +112,20 @@ final class TiffDirectory {
           default -> 0;
         };
     long count = big ? bytes.u64(at + 4) : bytes.u32(at + 4);
-    if (size == 0 || count == 0) {
-      return OptionalLong.empty();
-    }
     long inline = at + (big ? 12 : 8);
     boolean fits = Header.product(count, size) <= (big ? 8 : 4);
     long place = fits ? inline : big ? bytes.u64(inline) : bytes.u32(inline);
-    if (!bytes.has(place, size)) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(
-        switch (type) {
-          case BYTE -> bytes.u8(place);
-          case SHORT -> bytes.u16(place);
-          case LONG -> bytes.u32(place);
-          default -> bytes.u64(place);
-        });
+    return new Values(place, size, size == 0 ? 0 : count);
+  }
+
+  private long number(Values values, long index) {
+    long place = values.place + index * values.size;
+    return switch ((int) values.size) {
+      case 1 -> bytes.u8(place);
+      case 2 -> bytes.u16(place);
+      case 4 -> bytes.u32(place);
+      default -> bytes.u64(place);
+    };
   }
 
   private long at(long entry) {

@@ -61,6 +61,8 @@ class DamagedHeadersTest {
             Bin.of("MM\0*").be32(8).be16(9).done(), "TIFF ends inside the directory at byte 8"),
         Arguments.of(circle(), "TIFF directories run in a circle"),
         Arguments.of(Bin.of("MM\0*").be32(8).zeros(6).done(), "TIFF claims 0x0 pixels"),
+        Arguments.of(strips(3, 4), "TIFF ends after 34 bytes, before some of its pixels"),
+        Arguments.of(strips(4, 1), "TIFF ends after 34 bytes, before some of its pixels"),
         Arguments.of(overlapping(), "TIFF directories overlap"),
         Arguments.of(cut(heif, heif.length - 1), "AVIF ends inside its box mdat"),
         Arguments.of(
@@ -117,6 +119,12 @@ class DamagedHeadersTest {
     byte[] tiff = Samples.tiff(true, 1, 2);
     tiff[tiff.length - 1] = 8;
     return tiff;
+  }
+
+  /// Strips that begin at byte 0x0100 (type 3) or are listed where nothing is (type 4).
+  private static byte[] strips(int type, int count) {
+    Bin tiff = Bin.of("MM\0*").be32(8).be16(2, 256, 3).be32(1).be16(30, 0);
+    return tiff.be16(273, type).be32(count).be16(0x0100, 0).done();
   }
 
   /// The second directory begins with the only entry of the first.

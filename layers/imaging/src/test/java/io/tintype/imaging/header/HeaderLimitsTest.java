@@ -136,6 +136,7 @@ class HeaderLimitsTest {
         bomb("GIF of extensions", filled(Samples.gifStart(1, 1), new Bin().u8(0x21, 1, 0))),
         bomb("GIF of one-byte blocks", filled(Samples.gifStart(1, 1).u8(0x21, 1), new Bin().u8(1))),
         bomb("WebP", webpOfEmptyChunks()),
+        bomb("TIFF of lists of offsets", tiffOfOffsets()),
         bomb("ICNS", filled(Bin.of("icns").be32(WHOLE), Bin.of("TOC ").be32(8))),
         bomb(
             "HEIF", filled(Bin.of("\0\0\0\u0010ftypheic\0\0\0\0"), new Bin().be32(8).text("free"))),
@@ -148,6 +149,12 @@ class HeaderLimitsTest {
   private static Bin exifWithoutOrientation() {
     Bin exif = Bin.of("Exif\0\0MM\0*").be32(8).be16(5_000).zeros(60_000);
     return new Bin().segment(0xE1, exif);
+  }
+
+  /// Every entry of the directory lists the whole file as offsets; there is no size.
+  private static byte[] tiffOfOffsets() {
+    Bin entry = new Bin().be16(273, 1).be32(WHOLE, 0);
+    return filled(Bin.of("MM\0*").be32(8).be16(0xFFFF), entry);
   }
 
   private static byte[] webpOfEmptyChunks() {

@@ -23,11 +23,9 @@ public final class ThumborOptions {
   /// @throws TintypeException BAD_REQUEST naming the segment or filter, what was received and
   ///     what was expected
   public static Recipe parse(String options) {
-    String path = options.startsWith("/") ? options.substring(1) : options;
-    if (!path.isEmpty() && !path.endsWith("/")) {
-      path += "/";
-    }
-    OptionReader reader = new OptionReader(path, 0);
+    boolean whole = options.isEmpty() || options.endsWith("/");
+    String path = whole ? options : options + "/";
+    OptionReader reader = new OptionReader(path, path.startsWith("/") ? 1 : 0);
     OptionPath read = reader.read();
     if (reader.position() < path.length()) {
       throw new TintypeException(Reason.BAD_REQUEST, reader.complaint());

@@ -146,6 +146,7 @@ class ThumborOptionsTest {
       textBlock =
           """
           smart/300x200  ! segment 300x200 at character 7: out of order or given twice; expected one of filters:name(arguments) after smart
+          /smart/300x200 ! segment 300x200 at character 8: out of order or given twice; expected one of filters:name(arguments) after smart
           300x200/top/left ! segment left at character 13: out of order or given twice; expected one of smart, filters:name(arguments) after top
           300x200/lefft  ! segment lefft at character 9: expected one of GxH[:IxJ] (padding), left|center|right, top|middle|bottom, smart, filters:name(arguments) after 300x200
           full-adaptive-fit-in/3x2 ! segment full-adaptive-fit-in at character 1: expected [adaptive-][full-]fit-in

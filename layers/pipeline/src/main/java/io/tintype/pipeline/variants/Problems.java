@@ -3,6 +3,7 @@ package io.tintype.pipeline.variants;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -13,7 +14,7 @@ final class Problems {
   private static final int MOST_SHOWN = 50;
 
   private final String origin;
-  private final List<String> found = new ArrayList<>();
+  private final List<Problem> found = new ArrayList<>();
 
   Problems(String origin) {
     this.origin = origin;
@@ -22,7 +23,8 @@ final class Problems {
   /// @param where such as `variant card`; may be empty
   void add(Optional<Mark> mark, String where, String what) {
     String place = mark.map(Problems::place).orElse("");
-    found.add(origin + place + (where.isEmpty() ? ": " : ", " + where + ": ") + what);
+    String text = origin + place + (where.isEmpty() ? ": " : ", " + where + ": ") + what;
+    found.add(new Problem(mark.map(Mark::getLine).orElse(0), text));
   }
 
   private static String place(Mark mark) {
@@ -33,10 +35,16 @@ final class Problems {
     if (found.isEmpty()) {
       return;
     }
-    List<String> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), MOST_SHOWN)));
+    List<String> shown = new ArrayList<>();
+    found.stream()
+        .sorted(Comparator.comparingInt(Problem::line))
+        .limit(MOST_SHOWN)
+        .forEach(problem -> shown.add(problem.text()));
     if (found.size() > MOST_SHOWN) {
       shown.add("and " + (found.size() - MOST_SHOWN) + " more");
     }
     throw new TintypeException(Reason.INTERNAL, String.join("\n", shown));
   }
+
+  private record Problem(int line, String text) {}
 }

@@ -102,16 +102,15 @@ class VariantSetTest {
         .isInstanceOf(TintypeException.class)
         .hasMessage(
             """
-            variants.yaml line 19, column 1: unknown key rule (did you mean rules?); expected variants, rules
-            variants.yaml line 4, column 3, variants: variant thumb is given twice, first in line 2
             variants.yaml line 3, column 3, variant Card_1: expected a name of 1 to 40 characters a-z, 0-9 and -
-            variants.yaml line 9, column 5, variant card: unknown key qualty (did you mean quality?); expected recipe, formats, quality
-            variants.yaml line 7, column 13, variant card: recipe: filter quality: expected 1..100 but received 0
+            variants.yaml line 4, column 3, variants: variant thumb is given twice, first in line 2
             variants.yaml line 6, column 21, variant card: formats: expected one of jpeg, png, gif, webp but received psd
             variants.yaml line 6, column 26, variant card: formats: webp is listed twice
+            variants.yaml line 7, column 13, variant card: recipe: filter quality: expected 1..100 but received 0
             variants.yaml line 8, column 21, variant card: quality: webp: expected 1..100 but received 101
             variants.yaml line 8, column 31, variant card: quality: gif: not one of the variant's formats
             variants.yaml line 8, column 40, variant card: quality: png: not one of the variant's formats
+            variants.yaml line 9, column 5, variant card: unknown key qualty (did you mean quality?); expected recipe, formats, quality
             variants.yaml line 10, column 18, variant hero: recipe: filter format: not allowed here, the formats are listed under formats
             variants.yaml line 10, column 76, variant hero: quality: png: this format has no quality
             variants.yaml line 11, column 8, variant bare: expected a mapping with recipe, formats, quality but received nothing
@@ -121,7 +120,8 @@ class VariantSetTest {
             variants.yaml line 15, column 31, rule uploads/: thumb is listed twice
             variants.yaml line 16, column 13, rule uploads/avatars/: never used, because the rule in line 14 fits all its keys first
             variants.yaml line 18, column 5, rule: prefix: missing
-            variants.yaml line 18, column 15, rule without prefix: variants: expected a list of variants' names but received thumb\
+            variants.yaml line 18, column 15, rule without prefix: variants: expected a list of variants' names but received thumb
+            variants.yaml line 19, column 1: unknown key rule (did you mean rules?); expected variants, rules\
             """)
         .extracting(failure -> ((TintypeException) failure).reason())
         .isEqualTo(Reason.INTERNAL);

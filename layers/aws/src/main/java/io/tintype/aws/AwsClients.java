@@ -1,7 +1,11 @@
 package io.tintype.aws;
 
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Settings;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -40,6 +44,26 @@ public final class AwsClients implements AutoCloseable {
     this.endpoints = endpoints;
     this.s3PathStyle = s3PathStyle;
     this.credentials = credentials;
+  }
+
+  /// With the credentials that the process was started with.
+  ///
+  /// @throws TintypeException INTERNAL without a region
+  public static AwsClients of(Settings.Endpoints endpoints) {
+    String region =
+        endpoints
+            .region()
+            .orElseThrow(
+                () ->
+                    new TintypeException(
+                        Reason.INTERNAL,
+                        "AWS_REGION: expected a region such as eu-central-1 but received nothing"));
+    return new AwsClients(
+        region,
+        new Endpoints(
+            endpoints.s3(), endpoints.dynamoDb(), endpoints.sqs(), endpoints.eventBridge()),
+        endpoints.pathStyle(),
+        DefaultCredentialsProvider.builder().build());
   }
 
   public S3Client s3() {

@@ -1,0 +1,77 @@
+package io.tintype.presign;
+
+import io.tintype.aws.AwsClients;
+import io.tintype.aws.DynamoDbImageRecords;
+import io.tintype.aws.S3Derivatives;
+import io.tintype.aws.S3Originals;
+import io.tintype.aws.S3UploadSigner;
+import io.tintype.aws.S3VariantsFile;
+import io.tintype.pipeline.DeleteImage;
+import io.tintype.pipeline.GrantUpload;
+import io.tintype.pipeline.ImageQueries;
+import io.tintype.pipeline.PublicUrls;
+import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.variants.Variant;
+import io.tintype.pipeline.variants.VariantSet;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Everything that stands behind [PresignHandler].
+public record Wiring(
+    GrantUpload grantUpload,
+    ImageQueries imageQueries,
+    DeleteImage deleteImage,
+    PublicUrls urls,
+    Access access) {
+
+  /// As in the function: settings and credentials are what the process was started with.
+  ///
+  /// @throws io.tintype.imaging.TintypeException INTERNAL naming every setting that is wrong
+  public static Wiring fromEnvironment() {
+    Settings settings = Settings.from(System.getenv());
+    return of(settings, AwsClients.of(settings.endpoints()));
+  }
+
+  /// On services that somebody else has chosen; the clients stay the caller's to close.
+  public static Wiring of(Settings settings, AwsClients clients) {
+    S3Client s3 = clients.s3();
+    var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
+    var derivatives =
+        new S3Derivatives(
+            s3,
+            settings.buckets().derivatives(),
+            settings.cacheAges().browser(),
+            settings.cacheAges().edge());
+    Settings.Anonymous anonymous = settings.anonymous();
+    InstantSource clock = InstantSource.system();
+    return new Wiring(
+        new GrantUpload(
+            records,
+            new S3UploadSigner(clients.s3Presigner()),
+            rules(settings, variants(settings, s3)),
+            clock),
+        new ImageQueries(records),
+        new DeleteImage(records, derivatives, new S3Originals(s3), clock),
+        new PublicUrls(settings.publicBaseUrl().map(URI::toString)),
+        new Access(anonymous.uploads(), anonymous.list(), anonymous.delete()));
+  }
+
+  private static GrantUpload.Rules rules(Settings settings, VariantSet variants) {
+    return new GrantUpload.Rules(
+        settings.buckets().originals(),
+        Set.copyOf(settings.uploads().contentTypes()),
+        settings.limits().maxBytes(),
+        settings.uploads().expiry(),
+        key -> variants.forKey(key).stream().map(Variant::name).toList());
+  }
+
+  private static VariantSet variants(Settings settings, S3Client s3) {
+    return settings
+        .variants()
+        .map(Object::toString)
+        .map(address -> VariantSet.parse(new S3VariantsFile(s3).read(address), address))
+        .orElseGet(VariantSet::packaged);
+  }
+}

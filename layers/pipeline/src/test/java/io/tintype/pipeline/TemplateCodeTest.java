@@ -2,62 +2,81 @@ package io.tintype.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What template.yaml says about the code is true of the code.
 final class TemplateCodeTest {
 
-  /// What has no default.
-  private static final Map<String, String> REQUIRED =
-      Map.of(
-          "TINTYPE_ORIGINALS_BUCKET", "tintype-originals-123456789012-eu-west-1",
-          "TINTYPE_DERIVATIVES_BUCKET", "tintype-derivatives-123456789012-eu-west-1",
-          "TINTYPE_TABLE", "tintype-ImageTable-1B2C3D4E5F6G");
+  private static final String OURS = "TINTYPE_";
 
   private final Template template = Template.read();
 
   @Test
   void everySettingCanBeMadeInTheTemplateAndNoneIsMadeUp() {
+    var set = new TreeSet<String>();
     for (String function : template.functions()) {
-      assertThat(template.environment(function).keySet())
-          .as(function)
-          .filteredOn(name -> name.startsWith("TINTYPE_"))
-          .containsExactlyInAnyOrderElementsOf(
-              Settings.names().stream().filter(name -> name.startsWith("TINTYPE_")).toList());
+      set.addAll(template.environment(function).keySet());
     }
+
+    assertThat(set)
+        .filteredOn(name -> name.startsWith(OURS))
+        .containsExactlyInAnyOrderElementsOf(
+            Settings.names().stream().filter(name -> name.startsWith(OURS)).toList());
   }
 
-  @Test
-  void theTemplatesDefaultsAreTheSettingsOwn() {
-    assertThat(Settings.from(deployedWith("Default"))).isEqualTo(Settings.from(REQUIRED));
+  @ParameterizedTest
+  @ValueSource(strings = {"RendererFunction", "PresignFunction"})
+  void theTemplatesDefaultsAreTheSettingsOwn(String function) throws IOException {
+    assertThat(Settings.from(deployedWith("Default", function)))
+        .isEqualTo(Settings.from(namesOfResources(function)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MinValue", "MaxValue"})
-  void noNumberThatTheTemplateTakesKeepsAFunctionFromStarting(String bound) {
-    assertThat(Settings.from(deployedWith(bound))).isNotNull();
+  void noNumberThatTheTemplateTakesKeepsAFunctionFromStarting(String bound) throws IOException {
+    for (String function : template.functions()) {
+      assertThat(Settings.from(deployedWith(bound, function))).as(function).isNotNull();
+    }
   }
 
-  /// The environment when every parameter has its default, or its bound where there is one.
-  private Map<String, String> deployedWith(String bound) {
-    var environment = new HashMap<>(REQUIRED);
-    Map<String, Object> variables =
-        Template.map(template.at("Globals", "Function", "Environment", "Variables"));
-    variables.forEach(
-        (name, value) -> {
-          if (value instanceof String written && name.startsWith("TINTYPE_")) {
-            environment.put(name, written);
-          }
-          for (String parameter : template.parametersIn(value)) {
-            Map<String, Object> declared = Template.map(template.at("Parameters", parameter));
-            Object given = declared.getOrDefault(bound, declared.getOrDefault("Default", ""));
-            environment.put(name, given.toString());
-          }
-        });
+  /// The function's environment when every parameter has its default, or its bound where there is
+  /// one.
+  private Map<String, String> deployedWith(String bound, String function) throws IOException {
+    var environment = new HashMap<>(namesOfResources(function));
+    template
+        .environment(function)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof String written && name.startsWith(OURS)) {
+                environment.put(name, written);
+              }
+              for (String parameter : template.parametersIn(value)) {
+                Map<String, Object> declared = Template.map(template.at("Parameters", parameter));
+                Object given = declared.getOrDefault(bound, declared.getOrDefault("Default", ""));
+                environment.put(name, given.toString());
+              }
+            });
     return environment;
+  }
+
+  /// The variables that hold names of resources, with the names that the sample events use: what
+  /// `sam local invoke` is given.
+  private Map<String, String> namesOfResources(String function) throws IOException {
+    String json = Files.readString(Template.projectRoot().resolve("events/environment.json"));
+    Object file = new Load(LoadSettings.builder().build()).loadFromString(json);
+    var names = new HashMap<String, String>();
+    Template.map(Template.map(file).getOrDefault("Parameters", Map.of()))
+        .forEach((name, value) -> names.put(name, value.toString()));
+    names.keySet().retainAll(template.environment(function).keySet());
+    return names;
   }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
 /// @param publicBaseUrl what URLs of variants start with, without a slash at the end; without it
 ///     they start at the root
 /// @param eventBus name or ARN of the bus that announcements go to; none are made without it
+/// @param queueUrl of the queue that the renderer is fed from; without it, a message that can't
+///     be dealt with comes again only when its visibility timeout ends
 /// @param maxReceives how often the queue hands out a message before it gives up
 public record Settings(
     Buckets buckets,
@@ -32,10 +34,12 @@ public record Settings(
     CacheAges cacheAges,
     Uploads uploads,
     Anonymous anonymous,
+    Optional<URI> queueUrl,
     int maxReceives,
     Endpoints endpoints) {
 
-  /// Formats that can't be uploaded unless asked for by name, because not every engine reads them.
+  /// Formats that can't be uploaded unless asked for by name, because not every engine reads
+  /// them.
   private static final Set<Format> NOT_BY_DEFAULT =
       EnumSet.of(Format.AVIF, Format.HEIF, Format.SVG);
 
@@ -121,6 +125,7 @@ public record Settings(
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", false),
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_LIST", false),
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_DELETE", false)),
+        reader.httpUri("TINTYPE_QUEUE_URL"),
         (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
         endpoints(reader));
   }

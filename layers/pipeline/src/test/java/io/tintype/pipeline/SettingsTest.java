@@ -69,6 +69,7 @@ class SettingsTest {
                     Map.entry("TINTYPE_ALLOW_ANONYMOUS_LIST", "true"),
                     Map.entry("TINTYPE_ALLOW_ANONYMOUS_DELETE", "false"),
                     Map.entry("TINTYPE_MAX_RECEIVES", "7"),
+                    Map.entry("TINTYPE_QUEUE_URL", "http://127.0.0.1:9324/queue/uploads"),
                     Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
                     Map.entry("AWS_REGION", "eu-central-1"),
                     Map.entry("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000"),
@@ -133,6 +134,7 @@ class SettingsTest {
           TINTYPE_UPLOAD_CONTENT_TYPES    | image/png,          | a list with commas of image/jpeg, image/png
           TINTYPE_UPLOAD_EXPIRY_SECONDS   | 0                   | 1..604800
           TINTYPE_ALLOW_ANONYMOUS_UPLOADS | yes                 | true or false
+          TINTYPE_QUEUE_URL               | arn:aws:sqs:x       | a URL such as https://img.example.com
           TINTYPE_MAX_RECEIVES            | 0                   | 1..1000
           TINTYPE_S3_PATH_STYLE           | TRUE                | true or false
           AWS_REGION                      | Frankfurt           | a region such as eu-central-1
@@ -160,7 +162,7 @@ class SettingsTest {
   @Test
   void knowsTheNamesOfAllVariables() {
     assertThat(Settings.names())
-        .hasSize(26)
+        .hasSize(27)
         .contains("TINTYPE_TABLE", "TINTYPE_S3_PATH_STYLE", "AWS_REGION", "AWS_ENDPOINT_URL_SQS");
   }
 

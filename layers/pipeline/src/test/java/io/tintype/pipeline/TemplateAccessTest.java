@@ -66,6 +66,8 @@ final class TemplateAccessTest {
             Map.of(
                 UPLOADS,
                 Set.of("s3:GetObject", "s3:DeleteObject"),
+                ORIGINALS + "/assets/*",
+                Set.of("s3:GetObject"),
                 ORIGINALS,
                 Set.of("s3:ListBucket"),
                 DERIVATIVES,

@@ -41,11 +41,16 @@ public final class VariantSet {
 
   /// The `variants.yaml` that was built in.
   public static VariantSet packaged() {
+    return packaged(WRITABLE);
+  }
+
+  /// @param writable formats that the engine can write
+  public static VariantSet packaged(Set<Format> writable) {
     try (InputStream file = VariantSet.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new TintypeException(Reason.INTERNAL, FILE + " was not packaged");
       }
-      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8), FILE);
+      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8), FILE, writable);
     } catch (IOException e) {
       throw new TintypeException(Reason.INTERNAL, FILE + " can't be read", e);
     }

@@ -1,0 +1,126 @@
+package io.tintype.pipeline;
+
+import io.tintype.imaging.DominantColor;
+import io.tintype.imaging.Findings;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Needs;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Planner;
+import io.tintype.imaging.Raster;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.ThumbHash;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.variants.Variant;
+import io.tintype.pipeline.variants.VariantSet;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes every variant of one original, in every format, from one decode. Stores nothing.
+final class VariantRenderer {
+
+  private static final int PREVIEW_SIDE = 100;
+
+  private final ImageEngine engine;
+  private final Limits limits;
+  private final VariantSet variants;
+  private final Originals originals;
+
+  VariantRenderer(ImageEngine engine, Limits limits, VariantSet variants, Originals originals) {
+    this.engine = engine;
+    this.limits = limits;
+    this.variants = variants;
+    this.originals = originals;
+  }
+
+  /// One derivative that is yet to be stored.
+  record Rendered(String variant, Rendition rendition) {}
+
+  /// All derivatives of an original, and what the original is.
+  record Result(PictureFacts facts, List<Rendered> rendered) {}
+
+  private record Wanted(String variant, Recipe recipe) {}
+
+  Result render(ObjectRef object, Source source) {
+    SourceInfo info = engine.inspect(source, limits);
+    List<Wanted> wanted = wanted(object.key());
+    Map<String, Source> operands = operands(object.bucket(), wanted);
+    try (OpenImage image = engine.open(source, info)) {
+      List<Plan> plans = plans(wanted, info, image);
+      List<Outcome> outcomes = image.render(plans, operands);
+      List<Rendered> rendered = new ArrayList<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        switch (outcomes.get(i)) {
+          case Outcome.Rendered(Rendition rendition) ->
+              rendered.add(new Rendered(wanted.get(i).variant(), rendition));
+          case Outcome.Failed(TintypeException failure) -> throw failure;
+        }
+      }
+      return new Result(facts(info, image.preview(PREVIEW_SIDE)), rendered);
+    }
+  }
+
+  private List<Wanted> wanted(String key) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (Variant variant : variants.forKey(key)) {
+      for (Format format : variant.formats()) {
+        wanted.add(new Wanted(variant.name(), variant.recipeFor(format)));
+      }
+    }
+    return wanted;
+  }
+
+  private List<Plan> plans(List<Wanted> wanted, SourceInfo info, OpenImage image) {
+    var planner = new Planner(engine.capabilities(), limits);
+    Map<Needs, Findings> measured = new HashMap<>();
+    measured.put(Needs.NOTHING, Findings.NONE);
+    List<Plan> plans = new ArrayList<>();
+    for (Wanted one : wanted) {
+      Findings findings = measured.computeIfAbsent(one.recipe().needs(), image::measure);
+      plans.add(planner.plan(one.recipe(), info, findings));
+    }
+    return plans;
+  }
+
+  private Map<String, Source> operands(String bucket, List<Wanted> wanted) {
+    Map<String, Source> operands = new HashMap<>();
+    for (Wanted one : wanted) {
+      for (String reference : one.recipe().inputs()) {
+        operands.computeIfAbsent(reference, key -> operand(new ObjectRef(bucket, key)));
+      }
+    }
+    return operands;
+  }
+
+  /// A missing watermark is a mistake in the configuration, not in the upload: worth a retry
+  /// after it has been put right.
+  private Source operand(ObjectRef object) {
+    try {
+      return originals.fetch(object, limits.maxBytes()).source();
+    } catch (TintypeException e) {
+      throw new TintypeException(
+          Reason.UNAVAILABLE, "A variant's overlay " + object + " can't be had", e);
+    }
+  }
+
+  private static PictureFacts facts(SourceInfo info, Raster preview) {
+    return new PictureFacts(
+        info.format(),
+        info.size(),
+        info.orientation().exif(),
+        info.frames(),
+        info.bytes(),
+        Base64.getEncoder().encodeToString(ThumbHash.of(preview)),
+        DominantColor.of(preview).hex());
+  }
+}

@@ -1,0 +1,76 @@
+package io.tintype.pipeline;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.TintypeException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/// Derivatives whose writes can be made to fail, to kill the writer, or to be late.
+final class FaultyDerivatives implements Derivatives {
+
+  private final InMemoryDerivatives stored = new InMemoryDerivatives();
+  private int killAt;
+  private int failAt;
+  private Runnable beforeWrite = () -> {};
+  private volatile int maxDelayMillis;
+  int writes;
+
+  /// The n-th write from now, counted from 1, ends the process.
+  synchronized void killAtWrite(int n) {
+    killAt = writes + n;
+  }
+
+  /// The n-th write from now, counted from 1, fails once.
+  synchronized void failAtWrite(int n) {
+    failAt = writes + n;
+  }
+
+  /// Runs once, after a write has been decided on and before it happens.
+  synchronized void duringNextWrite(Runnable action) {
+    beforeWrite = action;
+  }
+
+  /// Every write from now on takes up to so long.
+  void delayWrites(int upToMillis) {
+    maxDelayMillis = upToMillis;
+  }
+
+  @Override
+  public boolean put(String key, Rendition rendition, Expected expected) {
+    takeAction().run();
+    if (maxDelayMillis > 0) {
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(maxDelayMillis * 1_000_000L));
+    }
+    return stored.put(key, rendition, expected);
+  }
+
+  private synchronized Runnable takeAction() {
+    writes++;
+    if (writes == killAt) {
+      throw new Killed();
+    }
+    if (writes == failAt) {
+      throw new TintypeException(Reason.UNAVAILABLE, "slow down");
+    }
+    Runnable action = beforeWrite;
+    beforeWrite = () -> {};
+    return action;
+  }
+
+  @Override
+  public Map<String, String> list(String prefix) {
+    return stored.list(prefix);
+  }
+
+  @Override
+  public void delete(Collection<String> keys) {
+    stored.delete(keys);
+  }
+
+  Map<String, Rendition> all() {
+    return stored.all();
+  }
+}

@@ -1,0 +1,20 @@
+package io.tintype.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// A clock that moves only when told to.
+final class TestClock implements InstantSource {
+
+  private volatile Instant now = Instant.parse("2026-05-01T12:00:00Z");
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  synchronized void advance(Duration by) {
+    now = now.plus(by);
+  }
+}

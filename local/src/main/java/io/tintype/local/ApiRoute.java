@@ -1,0 +1,43 @@
+package io.tintype.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A route of the HTTP API, as the template lists them.
+///
+/// @param key its method and path, as API Gateway writes them
+record ApiRoute(String key, Map<String, String> pathParameters) {
+
+  private static final List<String> KEYS =
+      List.of(
+          "POST /uploads",
+          "GET /images",
+          "GET /images/{id}",
+          "DELETE /images/{id}",
+          "GET /openapi.json");
+
+  static boolean covers(String path) {
+    return path.equals("/uploads")
+        || path.equals("/images")
+        || path.startsWith("/images/")
+        || path.equals("/openapi.json");
+  }
+
+  static Optional<ApiRoute> of(String method, String path) {
+    return KEYS.stream().map(key -> match(key, method, path)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<ApiRoute> match(String key, String method, String path) {
+    String route = method + " " + path;
+    int parameter = key.indexOf("{id}");
+    if (parameter < 0) {
+      return key.equals(route) ? Optional.of(new ApiRoute(key, Map.of())) : Optional.empty();
+    }
+    String prefix = key.substring(0, parameter);
+    String id = route.startsWith(prefix) ? route.substring(prefix.length()) : "";
+    return id.isEmpty() || id.contains("/")
+        ? Optional.empty()
+        : Optional.of(new ApiRoute(key, Map.of("id", id)));
+  }
+}

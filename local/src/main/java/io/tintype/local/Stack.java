@@ -1,0 +1,107 @@
+package io.tintype.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/// All of Tintype, running: the stand-ins for AWS's services, the functions, and the front. Close
+/// it to stop everything; what it keeps stays in its data folder.
+public final class Stack implements AutoCloseable {
+
+  private static final Duration RENDERER_TIMEOUT = Duration.ofSeconds(30);
+  private static final int RENDERER_CONCURRENCY = 2;
+
+  private final Deque<AutoCloseable> parts;
+  private final Addresses addresses;
+
+  private Stack(Deque<AutoCloseable> parts, Addresses addresses) {
+    this.parts = parts;
+    this.addresses = addresses;
+  }
+
+  /// Where everything is.
+  ///
+  /// @param front the API, the pictures and the web page
+  /// @param queueUrl of the upload queue
+  /// @param data the folder that keeps it all
+  public record Addresses(
+      URI front, URI s3, URI sqs, URI dynamoDb, String queueUrl, String deadQueueUrl, Path data) {}
+
+  /// Starts everything and returns when requests are answered.
+  ///
+  /// @throws io.tintype.imaging.TintypeException when a part does not start; those that did are
+  ///     stopped again
+  static Stack start(StackOptions options, Functions.Factory functions) {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      Front front = keep(parts, Front.bind(options.port()));
+      DataFolder data = keep(parts, DataFolder.open(options.data(), options.fresh()));
+      Services services = keep(parts, Services.start(options, data));
+      Functions running = functions.from(environment(front, services));
+      var images = new PublicImages(services.s3().client());
+      var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
+      front.open(new Front.Rooms(new HttpApi(running.api()), images, page));
+      keep(parts, poll(services, running));
+      return new Stack(parts, addresses(front, services, data));
+    } catch (RuntimeException e) {
+      parts.forEach(Closing::quietly);
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static Poller poll(Services services, Functions functions) {
+    var mapping =
+        new Poller.Mapping(
+            services.queue().uploadsUrl(), 1, RENDERER_CONCURRENCY, RENDERER_TIMEOUT);
+    return Poller.start(services.sqs(), mapping, functions.renderer());
+  }
+
+  /// What the template and Lambda put into the functions' environment.
+  private static Map<String, String> environment(Front front, Services services) {
+    return Map.ofEntries(
+        Map.entry("TINTYPE_ORIGINALS_BUCKET", Services.ORIGINALS),
+        Map.entry("TINTYPE_DERIVATIVES_BUCKET", Services.DERIVATIVES),
+        Map.entry("TINTYPE_TABLE", Services.TABLE),
+        Map.entry("TINTYPE_PUBLIC_BASE_URL", front.address().toString()),
+        Map.entry("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true"),
+        Map.entry("TINTYPE_ALLOW_ANONYMOUS_LIST", "true"),
+        Map.entry("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true"),
+        Map.entry("TINTYPE_MAX_RECEIVES", "5"),
+        Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
+        Map.entry("AWS_REGION", Credentials.REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", Credentials.ACCESS_KEY),
+        Map.entry("AWS_SECRET_ACCESS_KEY", Credentials.SECRET_KEY),
+        Map.entry("AWS_ENDPOINT_URL_S3", services.s3().endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", services.queue().endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().endpoint().toString()));
+  }
+
+  private static Addresses addresses(Front front, Services services, DataFolder data) {
+    return new Addresses(
+        front.address(),
+        services.s3().endpoint(),
+        services.queue().endpoint(),
+        services.dynamoDb().endpoint(),
+        services.queue().uploadsUrl(),
+        services.queue().deadUrl(),
+        data.root());
+  }
+
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  /// Stops everything, last started first.
+  @Override
+  public void close() {
+    parts.forEach(Closing::quietly);
+  }
+}

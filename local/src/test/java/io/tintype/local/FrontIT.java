@@ -1,0 +1,179 @@
+package io.tintype.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tintype.imaging.TintypeException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+class FrontIT {
+
+  private static final String ID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  private static final String KEY = "uploads/" + ID + "/a%20photo%2B%C3%BC.jpg";
+
+  @TempDir static Path folder;
+
+  private static S3Server s3;
+  private static Front front;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path objects = Files.createDirectory(folder.resolve("s3"));
+    s3 = S3Server.start(objects, Ports.free(0), List.of(Services.DERIVATIVES), _ -> {});
+    store("thumb.webp", "image/webp");
+    store("thumb.jpg", "image/jpeg");
+    store("alpha.png", "image/png");
+    Path web = Files.createDirectory(folder.resolve("web"));
+    Files.writeString(web.resolve("index.html"), "<!doctype html><p>hello");
+    Files.writeString(folder.resolve("secret.json"), "{}");
+    front = Front.bind(0);
+    var api = new HttpApi((event, _) -> echo(event.getRouteKey() + " " + event.getBody()));
+    front.open(
+        new Front.Rooms(
+            api,
+            new PublicImages(s3.client()),
+            new StaticFiles(web, s3.endpoint(), front.address())));
+    http = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    front.close();
+    s3.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thumb, 'image/avif,image/webp,*/*', image/webp",
+    "thumb, '*/*', image/jpeg",
+    "thumb.jpg, image/webp, image/jpeg",
+    "thumb.webp, '*/*', image/webp",
+    "alpha, 'image/webp,*/*', image/png"
+  })
+  void answersWithTheBestFormatThatBothSidesHave(String variant, String accept, String type)
+      throws Exception {
+    var response = get("/v/" + variant + "/" + KEY, "accept", accept);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type")).hasValue(type);
+    assertThat(response.headers().firstValue("cache-control")).hasValue("public, max-age=60");
+    assertThat(response.headers().firstValue("vary").isPresent()).isEqualTo(!variant.contains("."));
+  }
+
+  @Test
+  void answersWithoutABodyWhatTheViewerHas() throws Exception {
+    String eTag = get("/v/thumb/" + KEY).headers().firstValue("etag").orElseThrow();
+
+    var response = get("/v/thumb/" + KEY, "if-none-match", "\"other\", W/" + eTag);
+
+    assertThat(response.statusCode()).isEqualTo(304);
+    assertThat(response.headers().firstValue("etag")).hasValue(eTag);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void answersHead() throws Exception {
+    var request =
+        HttpRequest.newBuilder(front.address().resolve("/v/thumb.jpg/" + KEY))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    var response = http.send(request, BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-length")).hasValue("9");
+    assertThat(response.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v/thumb.png/uploads/01ARZ3NDEKTSV4RRFFQ69G5FAV/a.jpg",
+        "/v/card/uploads/01ARZ3NDEKTSV4RRFFQ69G5FAV/a.jpg",
+        "/v/thumb/uploads/01ARZ3NDEKTSV4RRFFQ69G5FAW/a.jpg",
+        "/v/thumb/",
+        "/derivatives/v/01ARZ3NDEKTSV4RRFFQ69G5FAV/thumb.jpg",
+        "/images/a/b",
+        "/../secret.json",
+        "/%2e%2e/secret.json"
+      })
+  void hasNothingElse(String path) throws Exception {
+    var response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
+  }
+
+  @Test
+  void callsTheFunctionOfTheApi() throws Exception {
+    var request =
+        HttpRequest.newBuilder(front.address().resolve("/uploads"))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"a\":1}"))
+            .build();
+
+    assertThat(http.send(request, BodyHandlers.ofString()).body())
+        .isEqualTo("POST /uploads {\"a\":1}");
+  }
+
+  @Test
+  void servesThePage() throws Exception {
+    var response = get("/");
+
+    assertThat(response.body()).contains("hello");
+    assertThat(response.headers().firstValue("content-security-policy").orElseThrow())
+        .contains(s3.endpoint().toString());
+  }
+
+  @Test
+  void saysThatThePortIsTaken() {
+    int port = front.address().getPort();
+
+    assertThatThrownBy(() -> Front.bind(port))
+        .isInstanceOf(TintypeException.class)
+        .hasMessageContaining("port " + port + " is taken; choose another with --port");
+  }
+
+  private static APIGatewayV2HTTPResponse echo(String text) {
+    return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody(text).build();
+  }
+
+  private static HttpResponse<String> get(String path, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(java.net.URI.create(front.address() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static void store(String name, String type) {
+    s3.client()
+        .putObject(
+            put ->
+                put.bucket(Services.DERIVATIVES)
+                    .key("derivatives/v/" + ID + "/" + name)
+                    .contentType(type)
+                    .cacheControl("public, max-age=60")
+                    .metadata(Map.of("a", "b")),
+            RequestBody.fromString("a picture"));
+  }
+}

@@ -38,12 +38,7 @@ public record Wiring(
   public static Wiring of(Settings settings, AwsClients clients) {
     S3Client s3 = clients.s3();
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
-    var derivatives =
-        new S3Derivatives(
-            s3,
-            settings.buckets().derivatives(),
-            settings.cacheAges().browser(),
-            settings.cacheAges().edge());
+    var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
     InstantSource clock = InstantSource.system();
     return new Wiring(
@@ -70,8 +65,7 @@ public record Wiring(
   private static VariantSet variants(Settings settings, S3Client s3) {
     return settings
         .variants()
-        .map(Object::toString)
-        .map(address -> VariantSet.parse(new S3VariantsFile(s3).read(address), address))
+        .map(file -> new S3VariantsFile(s3).variants(file, VariantSet.WRITABLE))
         .orElseGet(VariantSet::packaged);
   }
 }

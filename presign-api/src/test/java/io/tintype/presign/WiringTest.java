@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.tintype.aws.AwsClients;
-import io.tintype.aws.Endpoints;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.Settings;
@@ -94,9 +93,13 @@ class WiringTest {
 
   private static AwsClients clients(URI dynamoDb) {
     return new AwsClients(
-        "eu-central-1",
-        new Endpoints(Optional.empty(), Optional.of(dynamoDb), Optional.empty(), Optional.empty()),
-        /* s3PathStyle= */ false,
+        new Settings.Endpoints(
+            Optional.of("eu-central-1"),
+            Optional.empty(),
+            Optional.of(dynamoDb),
+            Optional.empty(),
+            Optional.empty(),
+            /* pathStyle= */ false),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
   }
 }

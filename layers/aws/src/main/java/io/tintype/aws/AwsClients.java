@@ -30,19 +30,23 @@ public final class AwsClients implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final Region region;
-  private final Endpoints endpoints;
-  private final boolean s3PathStyle;
+  private final Settings.Endpoints endpoints;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
 
-  /// @param region such as `eu-central-1`
-  /// @param s3PathStyle whether the bucket stands in the path and not in the host name
-  public AwsClients(
-      String region, Endpoints endpoints, boolean s3PathStyle, AwsCredentialsProvider credentials) {
-    this.region = Region.of(region);
+  /// @throws TintypeException INTERNAL without a region
+  public AwsClients(Settings.Endpoints endpoints, AwsCredentialsProvider credentials) {
+    this.region =
+        endpoints
+            .region()
+            .map(Region::of)
+            .orElseThrow(
+                () ->
+                    new TintypeException(
+                        Reason.INTERNAL,
+                        "AWS_REGION: expected a region such as eu-central-1 but received nothing"));
     this.endpoints = endpoints;
-    this.s3PathStyle = s3PathStyle;
     this.credentials = credentials;
   }
 
@@ -50,24 +54,11 @@ public final class AwsClients implements AutoCloseable {
   ///
   /// @throws TintypeException INTERNAL without a region
   public static AwsClients of(Settings.Endpoints endpoints) {
-    String region =
-        endpoints
-            .region()
-            .orElseThrow(
-                () ->
-                    new TintypeException(
-                        Reason.INTERNAL,
-                        "AWS_REGION: expected a region such as eu-central-1 but received nothing"));
-    return new AwsClients(
-        region,
-        new Endpoints(
-            endpoints.s3(), endpoints.dynamoDb(), endpoints.sqs(), endpoints.eventBridge()),
-        endpoints.pathStyle(),
-        DefaultCredentialsProvider.builder().build());
+    return new AwsClients(endpoints, DefaultCredentialsProvider.builder().build());
   }
 
   public S3Client s3() {
-    var builder = S3Client.builder().forcePathStyle(s3PathStyle);
+    var builder = S3Client.builder().forcePathStyle(endpoints.pathStyle());
     endpoints.s3().ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }
@@ -79,7 +70,7 @@ public final class AwsClients implements AutoCloseable {
             .region(region)
             .credentialsProvider(credentials)
             .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(s3PathStyle).build());
+                S3Configuration.builder().pathStyleAccessEnabled(endpoints.pathStyle()).build());
     endpoints.s3().ifPresent(builder::endpointOverride);
     return builder.build();
   }

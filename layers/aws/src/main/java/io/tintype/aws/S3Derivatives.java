@@ -3,8 +3,8 @@ package io.tintype.aws;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Derivatives;
+import io.tintype.pipeline.Settings;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,13 +28,11 @@ public final class S3Derivatives implements Derivatives {
   private final String bucket;
   private final String cacheControl;
 
-  /// @param browserMaxAge how long a browser keeps a derivative
-  /// @param edgeMaxAge how long CloudFront keeps it
-  public S3Derivatives(S3Client s3, String bucket, Duration browserMaxAge, Duration edgeMaxAge) {
+  /// @param ages how long browsers and CloudFront keep a derivative
+  public S3Derivatives(S3Client s3, String bucket, Settings.CacheAges ages) {
     this.s3 = s3;
     this.bucket = bucket;
-    this.cacheControl =
-        "public, max-age=" + browserMaxAge.toSeconds() + ", s-maxage=" + edgeMaxAge.toSeconds();
+    this.cacheControl = ages.cacheControl();
   }
 
   /// A put whose answer is lost and which the SDK repeats finds its own object there and gives

@@ -1,5 +1,5 @@
-/// The ports of the pipeline on S3, DynamoDB and EventBridge: [AwsClients] and [Endpoints] say how
-/// to reach them, [S3Originals], [S3Derivatives], [S3UploadSigner], [DynamoDbImageRecords] and
+/// The ports of the pipeline on S3, DynamoDB and EventBridge: [AwsClients] knows how to reach
+/// them; [S3Originals], [S3Derivatives], [S3UploadSigner], [DynamoDbImageRecords] and
 /// [EventBridgeAnnouncements] are the ports, [S3VariantsFile] reads a variants.yaml kept in S3.
 @NullMarked
 package io.tintype.aws;

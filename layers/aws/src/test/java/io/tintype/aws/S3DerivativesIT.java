@@ -11,6 +11,7 @@ import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Derivatives.Expected;
+import io.tintype.pipeline.Settings.CacheAges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -160,7 +161,7 @@ class S3DerivativesIT {
 
   private static S3Derivatives derivatives(StandIn s3) {
     return new S3Derivatives(
-        s3.clients().s3(), "derivatives", Duration.ofHours(1), Duration.ofDays(365));
+        s3.clients().s3(), "derivatives", new CacheAges(Duration.ofHours(1), Duration.ofDays(365)));
   }
 
   private static Answer page(String key, String next) {

@@ -1,8 +1,11 @@
 package io.tintype.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.Settings.Endpoints;
 import io.tintype.pipeline.UploadSigner.SignedUpload;
 import io.tintype.pipeline.UploadSigner.Upload;
 import java.net.URI;
@@ -19,11 +22,19 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class S3UploadSignerTest {
 
+  private static final Endpoints OF_AWS =
+      new Endpoints(
+          Optional.of("eu-central-1"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
   private static final String CHECKSUM = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
   @Test
   void signsLengthTypeAndThatNothingIsThere() {
-    SignedUpload signed = sign("eu-central-1", Endpoints.OF_AWS, Optional.empty());
+    SignedUpload signed = sign(OF_AWS, Optional.empty());
 
     assertThat(query(signed.url()).get("X-Amz-SignedHeaders"))
         .isEqualTo("content-length;content-type;host;if-none-match");
@@ -33,7 +44,7 @@ class S3UploadSignerTest {
 
   @Test
   void signsTheChecksumThatTheClientComputed() {
-    SignedUpload signed = sign("eu-central-1", Endpoints.OF_AWS, Optional.of(CHECKSUM));
+    SignedUpload signed = sign(OF_AWS, Optional.of(CHECKSUM));
 
     assertThat(query(signed.url()).get("X-Amz-SignedHeaders"))
         .isEqualTo("content-length;content-type;host;if-none-match;x-amz-checksum-sha256");
@@ -47,7 +58,7 @@ class S3UploadSignerTest {
 
   @Test
   void addressesTheBucketByItsHostName() {
-    SignedUpload signed = sign("eu-central-1", Endpoints.OF_AWS, Optional.empty());
+    SignedUpload signed = sign(OF_AWS, Optional.empty());
 
     assertThat(signed.url().getHost()).isEqualTo("originals.s3.eu-central-1.amazonaws.com");
     assertThat(signed.url().getRawPath()).isEqualTo("/uploads/01/a%20b%2B%C3%A4.jpg");
@@ -55,14 +66,10 @@ class S3UploadSignerTest {
 
   @Test
   void addressesTheBucketByItsPathWhereTheSettingsSaySo() {
-    var here =
-        new Endpoints(
-            Optional.of(URI.create("http://127.0.0.1:9000")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var here = Optional.of(URI.create("http://127.0.0.1:9000"));
+    var stack = new Endpoints(Optional.of("us-east-1"), here, here, here, here, true);
 
-    SignedUpload signed = sign("us-east-1", here, Optional.empty());
+    SignedUpload signed = sign(stack, Optional.empty());
 
     assertThat(signed.url().toString())
         .startsWith("http://127.0.0.1:9000/originals/uploads/01/a%20b%2B%C3%A4.jpg?");
@@ -70,17 +77,31 @@ class S3UploadSignerTest {
 
   @Test
   void expiresWhenItIsToldTo() {
-    SignedUpload signed = sign("eu-central-1", Endpoints.OF_AWS, Optional.empty());
+    SignedUpload signed = sign(OF_AWS, Optional.empty());
 
     assertThat(query(signed.url()).get("X-Amz-Expires")).isEqualTo("600");
   }
 
-  private static SignedUpload sign(
-      String region, Endpoints endpoints, Optional<String> checksumSha256) {
+  @Test
+  void refusesToGuessARegion() {
+    var nowhere =
+        new Endpoints(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+
+    assertThatThrownBy(() -> sign(nowhere, Optional.empty()))
+        .isInstanceOf(TintypeException.class)
+        .hasMessageStartingWith("AWS_REGION");
+  }
+
+  private static SignedUpload sign(Endpoints endpoints, Optional<String> checksumSha256) {
     var credentials =
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
-    boolean pathStyle = endpoints.s3().isPresent();
-    try (var clients = new AwsClients(region, endpoints, pathStyle, credentials);
+    try (var clients = new AwsClients(endpoints, credentials);
         var presigner = clients.s3Presigner()) {
       return new S3UploadSigner(presigner)
           .sign(

@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tintype.pipeline.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,11 +83,11 @@ final class StandIn implements AutoCloseable {
     server.createContext("/", exchange -> handle(exchange, answers));
     server.start();
     var here = Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    var endpoints =
+        new Settings.Endpoints(Optional.of("eu-central-1"), here, here, here, here, true);
     clients =
         new AwsClients(
-            "eu-central-1",
-            new Endpoints(here, here, here, here),
-            true,
+            endpoints,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")));
   }
 

@@ -1,0 +1,117 @@
+package io.tintype.renderer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.ObjectEvent;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.Sequencer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the body of a queue message: an S3 notification as it is, or wrapped by SNS or
+/// EventBridge, or by both. Unknown fields are passed over, as S3 asks of readers.
+final class S3Notifications {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private S3Notifications() {}
+
+  /// The events of one message, in its order; none for `s3:TestEvent` and for events that are not
+  /// about the coming and going of objects.
+  ///
+  /// @throws TintypeException INTERNAL when the body is of no known form: nothing is lost, the
+  ///     message ends in the dead-letter queue
+  static List<ObjectEvent> read(String body) {
+    try {
+      return events(JSON.readTree(body));
+    } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
+      throw unknown(body, e);
+    }
+  }
+
+  private static List<ObjectEvent> events(JsonNode message) throws JsonProcessingException {
+    if (message.path("Records").isArray()) {
+      List<ObjectEvent> events = new ArrayList<>();
+      for (JsonNode record : message.get("Records")) {
+        fromS3(record).ifPresent(events::add);
+      }
+      return events;
+    }
+    if (message.path("Type").asText().equals("Notification")) {
+      return events(JSON.readTree(message.path("Message").asText()));
+    }
+    if (message.path("source").asText().equals("aws.s3")) {
+      return fromEventBridge(message).map(List::of).orElse(List.of());
+    }
+    if (message.path("Event").asText().equals("s3:TestEvent")) {
+      return List.of();
+    }
+    throw new IllegalArgumentException("neither S3, SNS nor EventBridge");
+  }
+
+  private static Optional<ObjectEvent> fromS3(JsonNode record) {
+    String name = text(record, "eventName");
+    Instant time = Instant.parse(text(record, "eventTime"));
+    JsonNode s3 = record.path("s3");
+    JsonNode object = s3.path("object");
+    // Form-encoded: a blank is a plus sign here.
+    String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
+    var ref = new ObjectRef(text(s3.path("bucket"), "name"), key);
+    if (name.startsWith("ObjectCreated:")) {
+      return Optional.of(
+          new ObjectEvent.Created(ref, sequencer(object), time, optional(object, "eTag")));
+    }
+    if (name.startsWith("ObjectRemoved:") || name.startsWith("LifecycleExpiration:")) {
+      return Optional.of(new ObjectEvent.Removed(ref, sequencer(object), time));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ObjectEvent> fromEventBridge(JsonNode event) {
+    Instant time = Instant.parse(text(event, "time"));
+    JsonNode detail = event.path("detail");
+    JsonNode object = detail.path("object");
+    // Not encoded, unlike in S3's own notifications.
+    var ref = new ObjectRef(text(detail.path("bucket"), "name"), text(object, "key"));
+    return switch (text(event, "detail-type")) {
+      case "Object Created" ->
+          Optional.of(
+              new ObjectEvent.Created(ref, sequencer(object), time, optional(object, "etag")));
+      case "Object Deleted" -> Optional.of(new ObjectEvent.Removed(ref, sequencer(object), time));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Sequencer> sequencer(JsonNode object) {
+    return optional(object, "sequencer").map(Sequencer::new);
+  }
+
+  private static Optional<String> optional(JsonNode node, String field) {
+    return Optional.of(node.path(field).asText()).filter(value -> !value.isEmpty());
+  }
+
+  private static String text(JsonNode node, String field) {
+    return optional(node, field)
+        .orElseThrow(() -> new IllegalArgumentException("field " + field + " is missing"));
+  }
+
+  private static TintypeException unknown(String body, Exception cause) {
+    String start = body.length() <= 200 ? body : body.substring(0, 200) + "…";
+    return new TintypeException(
+        Reason.INTERNAL,
+        "Expected an S3 event, also in SNS or EventBridge form, but received: "
+            + start
+            + " ("
+            + cause.getMessage()
+            + ")",
+        cause);
+  }
+}

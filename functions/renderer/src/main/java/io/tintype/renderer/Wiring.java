@@ -1,0 +1,89 @@
+package io.tintype.renderer;
+
+import io.tintype.aws.AwsClients;
+import io.tintype.aws.DynamoDbImageRecords;
+import io.tintype.aws.EventBridgeAnnouncements;
+import io.tintype.aws.S3Derivatives;
+import io.tintype.aws.S3Originals;
+import io.tintype.aws.S3VariantsFile;
+import io.tintype.aws.SqsRedelivery;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.pipeline.Announcements;
+import io.tintype.pipeline.Redelivery;
+import io.tintype.pipeline.RenderUpload;
+import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.variants.VariantSet;
+import io.tintype.thumbnailator.ThumbnailatorEngine;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything that stands behind [RendererHandler], put together by hand.
+public final class Wiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  private final Messages messages;
+
+  private Wiring(Messages messages) {
+    this.messages = messages;
+  }
+
+  static Wiring fromEnvironment() {
+    Settings settings = Settings.from(System.getenv());
+    return of(settings, AwsClients.of(settings.endpoints()));
+  }
+
+  /// On services that somebody else has chosen; the clients stay the caller's to close.
+  ///
+  /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is wrong
+  public static Wiring of(Settings settings, AwsClients clients) {
+    var s3 = clients.s3();
+    ImageEngine engine = engine(settings);
+    var ports =
+        new RenderUpload.Ports(
+            new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
+            new S3Originals(s3),
+            new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
+            announcements(settings, clients));
+    VariantSet variants =
+        settings
+            .variants()
+            .map(file -> new S3VariantsFile(s3).variants(file, engine.capabilities().writes()))
+            .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
+    var renderUpload =
+        new RenderUpload(
+            ports, new Rendering(engine, settings.limits(), variants), InstantSource.system());
+    var originals =
+        new Messages.Originals(settings.buckets().originals(), "uploads/", settings.maxReceives());
+    return new Wiring(new Messages(renderUpload, originals, redelivery(settings, clients)));
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  private static ImageEngine engine(Settings settings) {
+    ImageEngine engine =
+        switch (settings.engine()) {
+          case AUTO, THUMBNAILATOR -> new ThumbnailatorEngine();
+        };
+    LOG.info("engine {} (asked for: {})", engine.name(), settings.engine());
+    return engine;
+  }
+
+  private static Announcements announcements(Settings settings, AwsClients clients) {
+    return settings
+        .eventBus()
+        .<Announcements>map(bus -> new EventBridgeAnnouncements(clients.eventBridge(), bus))
+        .orElse(Announcements.SILENT);
+  }
+
+  private static Redelivery redelivery(Settings settings, AwsClients clients) {
+    return settings
+        .queueUrl()
+        .<Redelivery>map(url -> new SqsRedelivery(clients.sqs(), url.toString()))
+        .orElse(Redelivery.UNCHANGED);
+  }
+}

@@ -89,11 +89,19 @@ interface DecodingContract extends EngineUnderTest {
     assertThatPicture(see(file, draft(file))).within(1).showsQuarters(Quadrants.WITH_HOLE);
   }
 
-  @Test
-  default void leavesGreyAsBrightAsItIs() {
-    for (byte[] file : new byte[][] {Fixtures.greyPng(), Fixtures.greyJpeg()}) {
-      assertThatPicture(see(file, draft(file))).within(1).showsOnly(GREY);
-    }
+  @TestFactory
+  default Stream<DynamicTest> leavesGreyAsBrightAsItIs() {
+    return engine().capabilities().reads().stream()
+        .filter(format -> Fixtures.greyIn(format).isPresent())
+        .sorted()
+        .map(
+            format ->
+                dynamicTest(
+                    format.id(),
+                    () -> {
+                      byte[] file = Fixtures.greyIn(format).orElseThrow();
+                      assertThatPicture(see(file, draft(file))).within(1).showsOnly(GREY);
+                    }));
   }
 
   @Test

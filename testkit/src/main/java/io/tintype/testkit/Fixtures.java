@@ -176,14 +176,20 @@ public final class Fixtures {
     return written(new BufferedImage(colors, raster, false, null), "png");
   }
 
-  /// A plane of grey 128, stored in one component.
-  public static byte[] greyPng() {
-    return written(grey(128), "png");
-  }
-
-  /// A plane of grey 128, stored in one component.
-  public static byte[] greyJpeg() {
-    return JpegFile.of(grey(128));
+  /// A plane of grey 128, stored in one component; empty for the formats that have no such thing
+  /// or that the testkit can't write.
+  public static Optional<byte[]> greyIn(Format format) {
+    BufferedImage image = grey(128);
+    return switch (format) {
+      case PNG -> Optional.of(written(image, "png"));
+      case JPEG -> Optional.of(JpegFile.of(image));
+      case TIFF -> Optional.of(written(image, "tiff"));
+      case BMP -> Optional.of(written(image, "bmp"));
+      case PNM -> Optional.of(PlainFormats.greyPnm(image));
+      case TGA -> Optional.of(PlainFormats.greyTga(image));
+      case PSD -> Optional.of(PlainFormats.greyPsd(image));
+      case GIF, WEBP, AVIF, HEIF, SVG, ICNS, PCX -> Optional.empty();
+    };
   }
 
   public static byte[] palettePng() {

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 final class PlainFormats {
 
   private static final int PCX_RUN_OF_ONE = 0xC1;
+  private static final int FROM_THE_TOP = 0x20;
+  private static final String TGA_FOOTER = "TRUEVISION-XFILE.\0";
 
   private PlainFormats() {}
 
@@ -15,13 +17,36 @@ final class PlainFormats {
     return file.done();
   }
 
+  static byte[] greyPnm(BufferedImage image) {
+    var file = new Bytes().text("P5\n" + image.getWidth() + " " + image.getHeight() + "\n255\n");
+    return file.raw(samples(image)).done();
+  }
+
+  static byte[] greyTga(BufferedImage image) {
+    var file = new Bytes().u8(0, 0, 3).zeros(5).zeros(4);
+    file.little16(image.getWidth()).little16(image.getHeight()).u8(8, FROM_THE_TOP);
+    return file.raw(samples(image)).zeros(8).text(TGA_FOOTER).done();
+  }
+
+  static byte[] greyPsd(BufferedImage image) {
+    int greyMode = 1;
+    var file = new Bytes().text("8BPS").big16(1).zeros(6).big16(1);
+    file.big32(image.getHeight()).big32(image.getWidth()).big16(8).big16(greyMode);
+    return file.zeros(4).zeros(4).zeros(4).big16(0).raw(samples(image)).done();
+  }
+
+  /// Of a picture of one component, not changed by any idea of what grey means.
+  private static byte[] samples(BufferedImage image) {
+    return (byte[])
+        image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null);
+  }
+
   /// Version 2, which is the one that can be recognised (by its footer).
   static byte[] tga(BufferedImage image) {
-    int fromTheTop = 0x20;
     var file = new Bytes().u8(0, 0, 2).zeros(5).zeros(4);
-    file.little16(image.getWidth()).little16(image.getHeight()).u8(24, fromTheTop);
+    file.little16(image.getWidth()).little16(image.getHeight()).u8(24, FROM_THE_TOP);
     eachPixel(image, rgb -> file.u8(rgb, rgb >> 8, rgb >> 16));
-    return file.zeros(8).text("TRUEVISION-XFILE.\0").done();
+    return file.zeros(8).text(TGA_FOOTER).done();
   }
 
   static byte[] psd(BufferedImage image) {

@@ -1,6 +1,7 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Size;
+import java.util.Arrays;
 
 /// What a viewer of an animation looks at: frames are drawn onto it, and cleared or taken back
 /// again. Its pixels are multiplied by alpha.
@@ -43,7 +44,7 @@ final class AnimationCanvas {
   void clear(int left, int top, int width, int height) {
     int right = Math.min(size.width(), left + width);
     for (int y = top; y < Math.min(size.height(), top + height) && left < right; y++) {
-      java.util.Arrays.fill(pixels, y * size.width() + left, y * size.width() + right, 0);
+      Arrays.fill(pixels, y * size.width() + left, y * size.width() + right, 0);
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
@@ -56,7 +57,7 @@ final class Codecs {
 
   private Codecs() {}
 
-  static java.util.Set<Format> readable() {
+  static Set<Format> readable() {
     return READERS.keySet();
   }
 

@@ -3,14 +3,14 @@ package io.tintype.thumbnailator;
 import java.util.Arrays;
 import java.util.List;
 
-/// A set of similar 15-bit colours, how often each occurs, and the mean of what they stand for.
+/// A set of similar 18-bit colours, how often each occurs, and the mean of what they stand for.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ColorBox(int[] keys, Histogram histogram, long badness, int widestShift) {
 
-  /// How many pixels have each 15-bit colour, and the sums of their components.
+  /// How many pixels have each 18-bit colour, and the sums of their components.
   static final class Histogram {
-    private final int[] counts = new int[1 << 15];
-    private final long[][] sums = new long[3][1 << 15];
+    private final int[] counts = new int[1 << 18];
+    private final long[][] sums = new long[3][1 << 18];
 
     void add(int key, int rgb) {
       counts[key]++;
@@ -35,12 +35,12 @@ record ColorBox(int[] keys, Histogram histogram, long badness, int widestShift) 
   static ColorBox of(int[] keys, Histogram histogram) {
     long badness = 0;
     int widest = 0;
-    for (int shift = 0; shift <= 10; shift += 5) {
+    for (int shift = 0; shift <= 12; shift += 6) {
       double count = 0;
       double sum = 0;
       double squares = 0;
       for (int key : keys) {
-        double value = (key >> shift) & 31;
+        double value = (key >> shift) & 63;
         count += histogram.counts[key];
         sum += value * histogram.counts[key];
         squares += value * value * histogram.counts[key];
@@ -60,11 +60,11 @@ record ColorBox(int[] keys, Histogram histogram, long badness, int widestShift) 
     double sum = 0;
     for (int key : keys) {
       count += histogram.counts[key];
-      sum += (double) ((key >> widestShift) & 31) * histogram.counts[key];
+      sum += (double) ((key >> widestShift) & 63) * histogram.counts[key];
     }
     double middle = sum / count;
-    int[] low = Arrays.stream(keys).filter(key -> ((key >> widestShift) & 31) <= middle).toArray();
-    int[] high = Arrays.stream(keys).filter(key -> ((key >> widestShift) & 31) > middle).toArray();
+    int[] low = Arrays.stream(keys).filter(key -> ((key >> widestShift) & 63) <= middle).toArray();
+    int[] high = Arrays.stream(keys).filter(key -> ((key >> widestShift) & 63) > middle).toArray();
     return List.of(of(low, histogram), of(high, histogram));
   }
 

@@ -3,6 +3,7 @@ package io.tintype.thumbnailator;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import java.io.IOException;
+import java.util.Locale;
 
 /// Turns what a decoder throws into a [TintypeException]. Decoders meet damaged files with every
 /// kind of exception, so here, and only here, each of them means damage.
@@ -39,9 +40,9 @@ final class Decoding {
         Reason.TOO_LARGE, "The picture needs more memory than there is", error);
   }
 
-  /// The readers have no exception of its own for a variant that they lack; they say it in words.
+  /// The readers have no exception of their own for a variant that they lack; they say it in words.
   private static boolean saysUnsupported(Throwable failure) {
     String message = failure.getMessage();
-    return message != null && message.toLowerCase(java.util.Locale.ROOT).contains("unsupported");
+    return message != null && message.toLowerCase(Locale.ROOT).contains("unsupported");
   }
 }

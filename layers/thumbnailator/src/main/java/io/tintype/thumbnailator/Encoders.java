@@ -1,5 +1,6 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Color;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Plan;
@@ -25,6 +26,9 @@ final class Encoders {
 
   private static final int LEAST_QUALITY = 10;
 
+  /// The JDK maps 0..1 to levels 9..0.
+  private static final float PNG_DEFLATE_LEVEL_6 = 1 / 3f;
+
   private Encoders() {}
 
   static byte[] encode(Pixels picture, Plan plan) throws IOException {
@@ -42,9 +46,9 @@ final class Encoders {
     return file;
   }
 
-  private static io.tintype.imaging.Color opaque(Output output) {
+  private static Color opaque(Output output) {
     var color = output.background();
-    return io.tintype.imaging.Color.opaque(color.red(), color.green(), color.blue());
+    return Color.opaque(color.red(), color.green(), color.blue());
   }
 
   private static Encoder of(Format format) {
@@ -69,7 +73,10 @@ final class Encoders {
 
   private static byte[] png(Pixels picture, int quality) throws IOException {
     ImageWriter writer = Codecs.pngWriter();
-    return written(writer, picture.image(), writer.getDefaultWriteParam());
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(PNG_DEFLATE_LEVEL_6);
+    return written(writer, picture.image(), param);
   }
 
   static byte[] written(ImageWriter writer, BufferedImage image, ImageWriteParam param)

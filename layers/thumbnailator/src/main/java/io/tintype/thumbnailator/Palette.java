@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Up to 255 colours that stand for all of a picture, and one for transparency: its own colours
-/// where they are few enough, else the means of boxes of colours (Heckbert's median cut over 15-bit
+/// where they are few enough, else the means of boxes of colours (Heckbert's median cut over 18-bit
 /// colours).
 final class Palette {
 
@@ -18,8 +18,8 @@ final class Palette {
 
   private final int[] colors;
 
-  /// Places by 15-bit colour, -1 where not yet looked for.
-  private final short[] places = new short[1 << 15];
+  /// Places by 18-bit colour, -1 where not yet looked for.
+  private final short[] places = new short[1 << 18];
 
   private final boolean exact;
 
@@ -51,7 +51,7 @@ final class Palette {
     if (exact) {
       return Arrays.binarySearch(colors, rgb);
     }
-    int key = fifteen(rgb);
+    int key = eighteen(rgb);
     if (places[key] < 0) {
       places[key] = (short) nearest(rgb);
     }
@@ -101,15 +101,15 @@ final class Palette {
     return Arrays.copyOf(found, Math.min(count, MOST));
   }
 
-  private static int fifteen(int rgb) {
-    return ((rgb >> 9) & 0x7C00) | ((rgb >> 6) & 0x3E0) | ((rgb >> 3) & 31);
+  private static int eighteen(int rgb) {
+    return ((rgb >> 6) & 0x3F000) | ((rgb >> 4) & 0xFC0) | ((rgb >> 2) & 63);
   }
 
   private static int[] cut(int[] argb) {
     var histogram = new ColorBox.Histogram();
     for (int pixel : argb) {
       if (visible(pixel)) {
-        histogram.add(fifteen(pixel), pixel);
+        histogram.add(eighteen(pixel), pixel);
       }
     }
     List<ColorBox> boxes = new ArrayList<>(List.of(histogram.all()));

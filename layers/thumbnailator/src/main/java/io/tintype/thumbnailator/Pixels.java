@@ -7,6 +7,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
 /// A picture that is being worked on: upright, sRGB, `0xAARRGGBB` and not multiplied by alpha.
 /// Without alpha every pixel is opaque.
@@ -51,7 +52,7 @@ record Pixels(Size size, int[] argb, boolean alpha) {
 
   static Pixels filled(Size size, Color color) {
     int[] pixels = new int[Math.toIntExact(size.pixels())];
-    java.util.Arrays.fill(pixels, argb(color));
+    Arrays.fill(pixels, argb(color));
     return new Pixels(size, pixels, color.alpha() < 255);
   }
 

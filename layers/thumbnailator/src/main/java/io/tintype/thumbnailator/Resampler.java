@@ -2,8 +2,10 @@ package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Size;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import net.coobird.thumbnailator.resizers.Resizers;
@@ -18,14 +20,14 @@ final class Resampler {
   private static final ColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
   private static final ColorModel MULTIPLIED =
       new DirectColorModel(
-          java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
+          ColorSpace.getInstance(ColorSpace.CS_sRGB),
           32,
           0xFF0000,
           0xFF00,
           0xFF,
           0xFF000000,
           /* isAlphaPremultiplied= */ true,
-          java.awt.image.DataBuffer.TYPE_INT);
+          DataBuffer.TYPE_INT);
 
   private Resampler() {}
 

@@ -1,21 +1,27 @@
 package io.tintype.thumbnailator;
 
+import java.util.Arrays;
+
 /// Reduces a picture by averaging areas: every pixel of the result is the mean of exactly the part
 /// of the source that it covers, fractions of pixels included, so that nothing is shifted.
+///
+/// Two components are summed at once, each in 32 bits of a `long`: after the columns of a row a
+/// component has 8 bits of fraction, and weights have 16 bits and sum up to exactly 1.
 final class Shrink {
 
   /// A part of the source, in its pixels, fractions allowed.
   record Area(double left, double top, double width, double height) {}
 
+  private static final int ONE = 1 << 16;
+  private static final long LANES = 0xFFFF_0000_FFFFL;
+  private static final long HALF_OF_COLUMNS = 0x80_0000_0080L;
+  private static final long HALF_OF_ROWS = 0x80_0000_0080_0000L;
+
   private final Rows rows;
   private final Area area;
   private final int width;
   private final int height;
-
-  /// First source column of each result column, counted from `firstX`, and its weights.
-  private final int[] start;
-
-  private final float[][] weights;
+  private final Coverage[] columns;
   private final int firstX;
   private final int lastX;
 
@@ -24,16 +30,13 @@ final class Shrink {
     this.area = area;
     this.width = width;
     this.height = height;
-    this.firstX = (int) Math.floor(area.left());
+    this.firstX = (int) area.left();
     this.lastX = (int) Math.min(rows.width(), Math.ceil(area.left() + area.width() - 1e-9));
-    this.start = new int[width];
-    this.weights = new float[width][];
+    this.columns = new Coverage[width];
     double step = area.width() / width;
     for (int x = 0; x < width; x++) {
       double from = area.left() + x * step - firstX;
-      double to = Math.min(from + step, lastX - firstX);
-      start[x] = Math.min((int) from, lastX - firstX - 1);
-      weights[x] = weights(from, to, start[x], lastX - firstX);
+      columns[x] = Coverage.of(from, from + step, lastX - firstX);
     }
   }
 
@@ -43,82 +46,88 @@ final class Shrink {
     return new Shrink(rows, area, width, height).run();
   }
 
-  private static float[] weights(double from, double to, int first, int limit) {
-    int count = Math.max(1, Math.min(limit, (int) Math.ceil(to - 1e-9)) - first);
-    float[] weights = new float[count];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double covered = Math.min(to, first + i + 1) - Math.max(from, first + i);
-      weights[i] = (float) Math.max(covered, 1e-6);
-      sum += weights[i];
+  /// The pixels that a part of a line covers, and how much of the part each of them is.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Coverage(int first, int[] weights) {
+
+    static Coverage of(double from, double to, int length) {
+      int first = Math.min((int) from, length - 1);
+      int count = Math.max(1, Math.min(length, (int) Math.ceil(to - 1e-9)) - first);
+      double[] covered = new double[count];
+      double all = 0;
+      for (int i = 0; i < count; i++) {
+        covered[i] = Math.max(1e-6, Math.min(to, first + i + 1) - Math.max(from, first + i));
+        all += covered[i];
+      }
+      int[] weights = new int[count];
+      double sum = 0;
+      int given = 0;
+      for (int i = 0; i < count; i++) {
+        sum += covered[i];
+        weights[i] = (int) Math.round(sum / all * ONE) - given;
+        given += weights[i];
+      }
+      return new Coverage(first, weights);
     }
-    for (int i = 0; i < count; i++) {
-      weights[i] /= (float) sum;
-    }
-    return weights;
   }
 
   private int[] run() {
     int[] result = new int[width * height];
     int[] line = new int[lastX - firstX];
-    float[] reduced = new float[width * 4];
-    float[] sums = new float[width * 4];
+    long[] reduced = new long[width * 2];
+    long[] sums = new long[width * 2];
     double step = area.height() / height;
     int reducedRow = -1;
     for (int y = 0; y < height; y++) {
       double from = area.top() + y * step;
-      double to = Math.min(from + step, rows.height());
-      int first = Math.min((int) from, rows.height() - 1);
-      float[] vertical = weights(from, to, first, rows.height());
-      java.util.Arrays.fill(sums, 0);
-      for (int i = 0; i < vertical.length; i++) {
-        if (reducedRow != first + i) {
-          reducedRow = first + i;
+      Coverage coverage = Coverage.of(from, from + step, rows.height());
+      Arrays.fill(sums, HALF_OF_ROWS);
+      for (int i = 0; i < coverage.weights.length; i++) {
+        if (reducedRow != coverage.first + i) {
+          reducedRow = coverage.first + i;
           rows.read(reducedRow, firstX, line.length, line);
           reduce(line, reduced);
         }
-        add(reduced, vertical[i], sums);
+        add(reduced, coverage.weights[i], sums);
       }
       emit(sums, result, y * width);
     }
     return result;
   }
 
-  private void reduce(int[] line, float[] reduced) {
+  private void reduce(int[] line, long[] reduced) {
     for (int x = 0; x < width; x++) {
-      float alpha = 0;
-      float red = 0;
-      float green = 0;
-      float blue = 0;
-      float[] factors = weights[x];
-      for (int i = 0, at = start[x]; i < factors.length; i++, at++) {
-        int pixel = line[at];
-        float factor = factors[i];
-        alpha += factor * (pixel >>> 24);
-        red += factor * ((pixel >> 16) & 255);
-        green += factor * ((pixel >> 8) & 255);
-        blue += factor * (pixel & 255);
+      Coverage coverage = columns[x];
+      int[] weights = coverage.weights;
+      int at = coverage.first;
+      long alphaAndGreen = HALF_OF_COLUMNS;
+      long redAndBlue = HALF_OF_COLUMNS;
+      for (int weight : weights) {
+        long pixel = line[at++];
+        alphaAndGreen += (((pixel << 8) & 0xFF_0000_0000L) | ((pixel >>> 8) & 0xFF)) * weight;
+        redAndBlue += (((pixel << 16) & 0xFF_0000_0000L) | (pixel & 0xFF)) * weight;
       }
-      reduced[x * 4] = alpha;
-      reduced[x * 4 + 1] = red;
-      reduced[x * 4 + 2] = green;
-      reduced[x * 4 + 3] = blue;
+      reduced[x * 2] = (alphaAndGreen >>> 8) & LANES;
+      reduced[x * 2 + 1] = (redAndBlue >>> 8) & LANES;
     }
   }
 
-  private static void add(float[] reduced, float weight, float[] sums) {
+  private static void add(long[] reduced, int weight, long[] sums) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += weight * reduced[i];
     }
   }
 
-  private void emit(float[] sums, int[] result, int at) {
+  private void emit(long[] sums, int[] result, int at) {
     for (int x = 0; x < width; x++) {
+      long alphaAndGreen = sums[x * 2];
+      long redAndBlue = sums[x * 2 + 1];
       result[at + x] =
-          ((int) (sums[x * 4] + 0.5f) << 24)
-              | ((int) (sums[x * 4 + 1] + 0.5f) << 16)
-              | ((int) (sums[x * 4 + 2] + 0.5f) << 8)
-              | (int) (sums[x * 4 + 3] + 0.5f);
+          (int)
+              ((alphaAndGreen >>> 56) << 24
+                  | ((redAndBlue >>> 56) << 16)
+                  | (((alphaAndGreen >>> 24) & 0xFF) << 8)
+                  | ((redAndBlue >>> 24) & 0xFF));
     }
   }
 }

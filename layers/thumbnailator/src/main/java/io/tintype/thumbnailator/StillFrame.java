@@ -10,7 +10,6 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
@@ -78,12 +77,10 @@ record StillFrame(Source source, SourceInfo info) implements Frames {
     return Optional.empty();
   }
 
-  /// The JPEG reader makes up what is missing and only warns.
+  /// Where a JPEG ends too early, the JDK's reader makes up the rest and only warns. Its other
+  /// warnings (bad codes, bytes too many) leave a picture to be seen.
   private static void refuseTruncation(String warning) {
-    String text = warning.toLowerCase(Locale.ROOT);
-    if (text.contains("premature end")
-        || text.contains("truncated")
-        || text.contains("missing eoi")) {
+    if (warning.startsWith("Truncated File")) {
       throw new TintypeException(Reason.CORRUPT, "The picture ends too early");
     }
   }

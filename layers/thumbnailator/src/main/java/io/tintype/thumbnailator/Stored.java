@@ -8,7 +8,9 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One decoded frame as it is stored: not yet upright and, where it carries a profile, not yet
@@ -16,6 +18,8 @@ import java.util.Optional;
 ///
 /// @param profile what the numbers mean; empty for sRGB and for grey without a profile
 record Stored(BufferedImage image, Optional<ICC_ColorSpace> profile) {
+
+  private static final byte[] GREY_OF_JAVA = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
 
   static Stored of(BufferedImage image) {
     return of(image, Optional.empty());
@@ -50,16 +54,18 @@ record Stored(BufferedImage image, Optional<ICC_ColorSpace> profile) {
           rgbOrGrey
               && (component.getTransferType() == DataBuffer.TYPE_BYTE
                   || component.getTransferType() == DataBuffer.TYPE_USHORT);
-      case java.awt.image.DirectColorModel direct -> rgbOrGrey && direct.getPixelSize() >= 24;
+      case DirectColorModel direct -> rgbOrGrey && direct.getPixelSize() >= 24;
       default -> false;
     };
   }
 
   /// Grey without a profile is left alone: Java takes it for linear light, which files don't mean.
   private static Optional<ICC_ColorSpace> own(ColorModel colors) {
-    ColorSpace space = colors.getColorSpace();
-    boolean plain = space.isCS_sRGB() || space == ColorSpace.getInstance(ColorSpace.CS_GRAY);
-    return !plain && space instanceof ICC_ColorSpace icc ? Optional.of(icc) : Optional.empty();
+    return colors.getColorSpace() instanceof ICC_ColorSpace space
+            && !space.isCS_sRGB()
+            && !Arrays.equals(space.getProfile().getData(), GREY_OF_JAVA)
+        ? Optional.of(space)
+        : Optional.empty();
   }
 
   private static boolean fits(ICC_ColorSpace space, ColorModel colors) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -46,6 +47,23 @@ final class TemplateCodeTest {
     for (String function : template.functions()) {
       assertThat(Settings.from(deployedWith(bound, function))).as(function).isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RendererFunction", "PresignFunction"})
+  void handlersAreMethodsOfTheModuleThatIsDeployed(String function) throws IOException {
+    String[] handler = String.valueOf(template.properties(function).get("Handler")).split("::", -1);
+    String zip = String.valueOf(template.properties(function).get("CodeUri"));
+    String module = zip.substring(0, zip.indexOf("/target/"));
+    Path root = Template.projectRoot();
+
+    Path source =
+        root.resolve(module)
+            .resolve("src/main/java")
+            .resolve(handler[0].replace('.', '/') + ".java");
+    assertThat(source).content().contains(" " + handler[1] + "(");
+    assertThat(Files.readString(root.resolve("pom.xml")))
+        .contains("<module>" + module + "</module>");
   }
 
   /// The function's environment when every parameter has its default, or its bound where there is

@@ -78,12 +78,8 @@ function tile(record, open, remove) {
     "li",
     { className: "tile" },
     opener,
-    element(
-      "div",
-      { className: "tile-foot" },
-      element("div", {}, element("p", { className: "name", title: name }, name), element("p", { className: "note" }, facts)),
-      remover,
-    ),
+    element("div", { className: "tile-foot" }, element("p", { className: "name", title: name }, name), remover),
+    element("p", { className: "note" }, facts),
   );
   made.dataset.status = record.status;
   return made;

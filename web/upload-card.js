@@ -14,7 +14,8 @@ export function uploadCard(file) {
     "li",
     { className: "card" },
     picture.box,
-    element("div", { className: "card-body" }, element("h3", {}, file.name), facts, progress, state, variants.list),
+    element("div", { className: "card-body" }, element("h3", {}, file.name), facts, progress, state),
+    variants.list,
   );
 
   function update({ step, share, record, error }) {

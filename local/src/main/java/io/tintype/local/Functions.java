@@ -5,15 +5,23 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.tintype.aws.AwsClients;
+import io.tintype.pipeline.Settings;
+import io.tintype.presign.PresignHandler;
+import io.tintype.renderer.RendererHandler;
 import java.util.Map;
 
-/// The functions that the stack runs: the same handler classes as on AWS.
+/// The functions that the stack runs: the same handler classes and the same wiring as on AWS.
 record Functions(
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> api,
     RequestHandler<SQSEvent, SQSBatchResponse> renderer) {
 
-  /// Builds functions from the environment that they would find on AWS.
-  interface Factory {
-    Functions from(Map<String, String> environment);
+  /// @param environment what the template and Lambda would put into theirs
+  static Functions from(Map<String, String> environment) {
+    Settings settings = Settings.from(environment);
+    var clients = new AwsClients(settings.endpoints(), Credentials.provider());
+    return new Functions(
+        new PresignHandler(io.tintype.presign.Wiring.of(settings, clients)),
+        new RendererHandler(io.tintype.renderer.Wiring.of(settings, clients)));
   }
 }

@@ -12,7 +12,7 @@ final class Launcher {
 
   private static final List<String> FLAGS =
       List.of(
-          "-Xmx768m",
+          "-Xmx2g",
           "-XX:+UseSerialGC",
           "-Djava.awt.headless=true",
           "--enable-native-access=ALL-UNNAMED",

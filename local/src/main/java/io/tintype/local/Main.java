@@ -14,7 +14,7 @@ public final class Main {
     Path root = Path.of(System.getProperty("tintype.root", "")).toAbsolutePath();
     try {
       var options = StackOptions.parse(root, arguments);
-      Stack stack = Stack.start(options, LambdaFunctions::from);
+      Stack stack = Stack.start(options);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stack)));
       IO.println(described(stack.addresses()));
       IO.println("ready in %.1f s; stop with Ctrl-C".formatted(secondsSinceStart()));

@@ -19,12 +19,14 @@ final class Services implements AutoCloseable {
   static final String DERIVATIVES = "tintype-derivatives";
   static final String TABLE = "tintype-images";
 
+  static final int MAX_RECEIVES = 5;
+
   private static final String WATCHED_PREFIX = "uploads/";
 
   /// Shorter than on AWS, so that a failed try is soon followed by the next; still longer than
   /// the function's timeout, as SQS demands.
   private static final Queue.Redelivery REDELIVERY =
-      new Queue.Redelivery(Duration.ofSeconds(35), 5);
+      new Queue.Redelivery(Duration.ofSeconds(35), MAX_RECEIVES);
 
   private final S3Server s3;
   private final Queue queue;

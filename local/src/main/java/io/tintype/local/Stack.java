@@ -34,17 +34,17 @@ public final class Stack implements AutoCloseable {
   ///
   /// @throws io.tintype.imaging.TintypeException when a part does not start; those that did are
   ///     stopped again
-  static Stack start(StackOptions options, Functions.Factory functions) {
+  public static Stack start(StackOptions options) {
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
       Front front = keep(parts, Front.bind(options.port()));
       DataFolder data = keep(parts, DataFolder.open(options.data(), options.fresh()));
       Services services = keep(parts, Services.start(options, data));
-      Functions running = functions.from(environment(front, services));
+      Functions functions = Functions.from(environment(front, services));
       var images = new PublicImages(services.s3().client());
       var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
-      front.open(new Front.Rooms(new HttpApi(running.api()), images, page));
-      keep(parts, poll(services, running));
+      front.open(new Front.Rooms(new HttpApi(functions.api()), images, page));
+      keep(parts, poll(services, functions));
       return new Stack(parts, addresses(front, services, data));
     } catch (RuntimeException e) {
       parts.forEach(Closing::quietly);
@@ -74,11 +74,10 @@ public final class Stack implements AutoCloseable {
         Map.entry("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true"),
         Map.entry("TINTYPE_ALLOW_ANONYMOUS_LIST", "true"),
         Map.entry("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true"),
-        Map.entry("TINTYPE_MAX_RECEIVES", "5"),
+        Map.entry("TINTYPE_MAX_RECEIVES", Integer.toString(Services.MAX_RECEIVES)),
+        Map.entry("TINTYPE_QUEUE_URL", services.queue().uploadsUrl()),
         Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
         Map.entry("AWS_REGION", Credentials.REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", Credentials.ACCESS_KEY),
-        Map.entry("AWS_SECRET_ACCESS_KEY", Credentials.SECRET_KEY),
         Map.entry("AWS_ENDPOINT_URL_S3", services.s3().endpoint().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", services.queue().endpoint().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().endpoint().toString()));

@@ -112,6 +112,12 @@ interface DecodingContract extends EngineUnderTest {
   }
 
   @Test
+  default void leavesOutProfilesThatAreDamaged() {
+    byte[] file = Fixtures.jpegWithDamagedProfile();
+    assertThatPicture(see(file, draft(file))).within(1).showsOnly(Color.opaque(55, 55, 55));
+  }
+
+  @Test
   default void previewsUprightInRightColoursAndFitted() {
     byte[] file = Fixtures.orientedJpeg(Orientation.RIGHT_TOP);
     try (OpenImage image = engine().open(Source.of(file), inspect(file))) {

@@ -24,6 +24,7 @@ public abstract class EngineContract
         AnimationContract,
         EditContract,
         MeasuringContract,
+        PlanningContract,
         DamageContract {
 
   /// The engine under test; the same one every time.

@@ -14,6 +14,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -87,6 +88,13 @@ public final class Fixtures {
 
   public static byte[] iccPng() {
     return PngFile.withIcc(written(storedGrey(), "png"), linearProfile());
+  }
+
+  /// Grey 55 with a profile whose middle is gone: what it says can't be used.
+  public static byte[] jpegWithDamagedProfile() {
+    byte[] profile = linearProfile();
+    Arrays.fill(profile, 132, profile.length, (byte) 0x5A);
+    return JpegFile.withIcc(JpegFile.of(storedGrey()), profile);
   }
 
   /// With EXIF, XMP, IPTC, a profile and a comment.

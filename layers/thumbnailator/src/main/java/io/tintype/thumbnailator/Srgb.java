@@ -1,8 +1,10 @@
 package io.tintype.thumbnailator;
 
 import java.awt.Transparency;
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
@@ -11,17 +13,28 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.WritableRaster;
+import java.lang.System.Logger.Level;
 
 /// Converts finished pixels from an embedded profile to sRGB. It is done after resizing, when
 /// there are fewest pixels.
 final class Srgb {
 
+  private static final System.Logger LOG = System.getLogger(Srgb.class.getName());
   private static final int ROWS_AT_ONCE = 64;
 
   private Srgb() {}
 
-  /// In place; the pixels are not multiplied by alpha, and alpha stays.
+  /// In place; the pixels are not multiplied by alpha, and alpha stays. A profile that can't be
+  /// used counts as none, as in browsers.
   static void convert(int[] argb, int width, ICC_ColorSpace from) {
+    try {
+      convertAll(argb, width, from);
+    } catch (CMMException | ProfileDataException | IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "an embedded profile is left out", e);
+    }
+  }
+
+  private static void convertAll(int[] argb, int width, ICC_ColorSpace from) {
     int bands = from.getType() == ColorSpace.TYPE_GRAY ? 1 : 3;
     ColorModel colors =
         new ComponentColorModel(

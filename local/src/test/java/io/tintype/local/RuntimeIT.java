@@ -1,0 +1,281 @@
+package io.tintype.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tintype.imaging.Size;
+import io.tintype.pipeline.DerivativeKeys;
+import io.tintype.pipeline.ImageId;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.testkit.Fixtures;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// The packaged zips, each in a JVM of its own under AWS's runtime interface client, against the
+/// local services: packaging, handler names and class path are proven with the sample events.
+@Timeout(180)
+class RuntimeIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Path ROOT = ProjectRoot.find();
+  private static final AttributeValue NONE = AttributeValue.fromS("NONE");
+  private static final AttributeValue PROCESSING = AttributeValue.fromS("PROCESSING");
+  private static final Functions IDLE =
+      new Functions(
+          (_, _) -> new APIGatewayV2HTTPResponse(), (_, _) -> new SQSBatchResponse(List.of()));
+  private static final String SAMPLE_BUCKET = "tintype-originals-123456789012-eu-west-1";
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private static final Map<String, String> settings = new HashMap<>();
+  private static Stack stack;
+  private static S3Client s3;
+  private static DynamoDbClient dynamoDb;
+  private static PackagedFunction renderer;
+  private static PackagedFunction presign;
+
+  @BeforeAll
+  static void start() throws IOException {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "AWS's runtime interface client has native code for Linux only");
+    stack =
+        Stack.start(
+            new StackOptions(ROOT, folder.resolve("data"), true, 0),
+            environment -> {
+              settings.putAll(environment);
+              return IDLE;
+            });
+    s3 = Clients.s3(stack.addresses().s3());
+    dynamoDb = Clients.dynamoDb(stack.addresses().dynamoDb());
+    s3.createBucket(request -> request.bucket(SAMPLE_BUCKET));
+    settings.put("TINTYPE_ORIGINALS_BUCKET", SAMPLE_BUCKET);
+    renderer = startRenderer("renderer");
+    presign =
+        PackagedFunction.start(
+            ROOT.resolve("presign-api/target/presign-api.zip"),
+            "io.tintype.presign.PresignHandler::handleRequest",
+            settings,
+            Files.createDirectory(folder.resolve("presign")));
+  }
+
+  private static PackagedFunction startRenderer(String name) throws IOException {
+    return PackagedFunction.start(
+        ROOT.resolve("functions/renderer/target/renderer.zip"),
+        "io.tintype.renderer.RendererHandler::handleRequest",
+        settings,
+        Files.createDirectory(folder.resolve(name)));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    for (AutoCloseable part : new AutoCloseable[] {renderer, presign, s3, dynamoDb, stack}) {
+      if (part != null) {
+        part.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "renderer-put",
+        "renderer-copy",
+        "renderer-multipart",
+        "renderer-unicode-key",
+        "renderer-sns",
+        "renderer-sns-raw",
+        "renderer-eventbridge",
+        "renderer-last-receive"
+      })
+  void rendersWhatTheSampleUploads(String sample) throws Exception {
+    String event = sample(sample);
+    ObjectRef original = originalOf(event);
+    putPhoto(original);
+
+    JsonNode answer = JSON.readTree(renderer.invoke(event, TIMEOUT));
+
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+    assertThat(status(original)).isEqualTo("READY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "renderer-test-event",
+        "renderer-removed",
+        "renderer-delete-marker",
+        "renderer-lifecycle-expiration",
+        "renderer-eventbridge-removed"
+      })
+  void takesSamplesThatUploadNothing(String sample) throws Exception {
+    JsonNode answer = JSON.readTree(renderer.invoke(sample(sample), TIMEOUT));
+
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
+  void reportsOnlyThePoisonOfABatch() throws Exception {
+    String event = sample("renderer-batch-with-poison");
+    String poison = JSON.readTree(event).path("Records").path(1).path("messageId").asText();
+
+    JsonNode answer = JSON.readTree(renderer.invoke(event, TIMEOUT));
+
+    assertThat(answer.path("batchItemFailures")).hasSize(1);
+    assertThat(answer.path("batchItemFailures").path(0).path("itemIdentifier").asText())
+        .isEqualTo(poison);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "presign-upload, 201",
+    "presign-upload-anonymous, 201",
+    "presign-upload-base64, 201",
+    "presign-upload-checksum, 201",
+    "presign-upload-refused-type, 415",
+    "presign-upload-too-large, 413",
+    "presign-upload-malformed, 400",
+    "presign-list, 200",
+    "presign-list-anonymous, 200",
+    "presign-image, 404",
+    "presign-delete, 404",
+    "presign-openapi, 200",
+  })
+  void answersTheSampleCallsOfTheApi(String sample, int status) throws Exception {
+    JsonNode answer = JSON.readTree(presign.invoke(sample(sample), TIMEOUT));
+
+    assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
+    assertThat(JSON.readTree(answer.path("body").asText()).isObject()).isTrue();
+  }
+
+  @Test
+  void takesOverTheWorkOfAKilledFunction() throws Exception {
+    var original = new ObjectRef(SAMPLE_BUCKET, "uploads/large.jpg");
+    s3.putObject(
+        request -> request.bucket(original.bucket()).key(original.key()),
+        RequestBody.fromBytes(Fixtures.jpeg(new Size(7000, 6000))));
+    String event = uploadOf(original);
+    PackagedFunction doomed = startRenderer("doomed");
+    try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+      background.submit(() -> doomed.invoke(event, Duration.ofSeconds(4)));
+      await(() -> item(original).getOrDefault("status", NONE).equals(PROCESSING));
+      doomed.kill();
+    }
+    doomed.close();
+    assertThat(item(original)).containsEntry("status", PROCESSING);
+
+    Thread.sleep(Duration.ofSeconds(10));
+    JsonNode answer = JSON.readTree(renderer.invoke(event, TIMEOUT));
+
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+    assertThat(status(original)).isEqualTo("READY");
+    assertThat(item(original).get("generation").n()).isEqualTo("2");
+    assertThat(storedKeys(original)).isEqualTo(listedKeys(original)).isNotEmpty();
+  }
+
+  private static Set<String> storedKeys(ObjectRef original) {
+    String prefix = DerivativeKeys.variants(ImageId.of(original));
+    String bucket = settings.get("TINTYPE_DERIVATIVES_BUCKET");
+    return s3.listObjectsV2(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        .map(S3Object::key)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> listedKeys(ObjectRef original) {
+    return item(original).get("variants").l().stream()
+        .map(variant -> variant.m().get("key").s())
+        .collect(Collectors.toSet());
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(Duration.ofMillis(5));
+    }
+  }
+
+  /// The sample upload, of another object.
+  private static String uploadOf(ObjectRef original) throws IOException {
+    ObjectNode event = (ObjectNode) JSON.readTree(sample("renderer-put"));
+    ObjectNode message = (ObjectNode) event.path("Records").path(0);
+    JsonNode body = JSON.readTree(message.path("body").asText());
+    ((ObjectNode) body.path("Records").path(0).path("s3").path("object"))
+        .put("key", original.key());
+    message.put("body", body.toString());
+    return event.toString();
+  }
+
+  private static String sample(String name) throws IOException {
+    return Files.readString(ROOT.resolve("events").resolve(name + ".json"));
+  }
+
+  /// The object that a sample is about, dug out in a way of the test's own.
+  private static ObjectRef originalOf(String event) throws IOException {
+    JsonNode body =
+        JSON.readTree(JSON.readTree(event).path("Records").path(0).path("body").asText());
+    if (body.has("Message")) {
+      body = JSON.readTree(body.path("Message").asText());
+    }
+    if (body.has("detail")) {
+      JsonNode detail = body.path("detail");
+      return new ObjectRef(
+          detail.path("bucket").path("name").asText(), detail.path("object").path("key").asText());
+    }
+    JsonNode s3 = body.path("Records").path(0).path("s3");
+    String key = s3.path("object").path("key").asText();
+    return new ObjectRef(
+        s3.path("bucket").path("name").asText(), URLDecoder.decode(key, StandardCharsets.UTF_8));
+  }
+
+  private static void putPhoto(ObjectRef original) {
+    s3.putObject(
+        request -> request.bucket(original.bucket()).key(original.key()),
+        RequestBody.fromBytes(Fixtures.jpeg(new Size(640, 480))));
+  }
+
+  private static String status(ObjectRef original) {
+    return item(original).getOrDefault("status", NONE).s();
+  }
+
+  private static Map<String, AttributeValue> item(ObjectRef original) {
+    AttributeValue id = AttributeValue.fromS(ImageId.of(original).value());
+    return dynamoDb
+        .getItem(
+            request ->
+                request
+                    .tableName(settings.get("TINTYPE_TABLE"))
+                    .key(Map.of("id", id))
+                    .consistentRead(true))
+        .item();
+  }
+}

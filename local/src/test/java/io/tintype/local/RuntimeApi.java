@@ -72,7 +72,7 @@ final class RuntimeApi implements AutoCloseable {
       var first = CompletableFuture.anyOf(invocation.answer(), initError);
       return (String) first.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new FunctionError(e.getCause().getMessage());
+      throw new FunctionError(String.valueOf(e.getCause()));
     } finally {
       waiting.remove(invocation);
       running.remove(invocation.id());

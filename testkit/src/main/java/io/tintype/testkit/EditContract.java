@@ -174,6 +174,24 @@ interface EditContract extends EngineUnderTest {
   }
 
   @Test
+  default void refusesWatermarksThatARatioMakesEnormous() {
+    byte[] file = Fixtures.plainPng(GROUND_SIZE, GROUND);
+    byte[] hair = Fixtures.png(new Size(1, 5000));
+    Edit edit =
+        new Edit.Watermark(
+            "mark",
+            new Edit.Offset.Center(),
+            new Edit.Offset.Center(),
+            0,
+            Optional.of(100),
+            Optional.empty());
+    Plan plan = draft(file).edits(edit).plan();
+    Outcome outcome = outcomes(file, List.of(plan), Map.of("mark", Source.of(hair))).getFirst();
+    assertThat(EngineUnderTest.refusal(() -> EngineUnderTest.rendition(outcome)))
+        .isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
   default void namesTheOperandThatIsMissingAndLeavesOtherPlansAlone() {
     byte[] file = Fixtures.plainPng(GROUND_SIZE, GROUND);
     Edit edit = mark(new Edit.Offset.Center(), new Edit.Offset.Center(), 0);

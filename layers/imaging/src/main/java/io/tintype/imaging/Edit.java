@@ -114,8 +114,8 @@ public sealed interface Edit {
   ///
   /// @param image reference of the picture, see [Recipe#inputs()]
   /// @param transparency percent, 0 opaque to 100 invisible
-  /// @param maxWidth the picture is made to fit into so many percent of this one's width, if
-  ///     given
+  /// @param maxWidth the picture is made to fit into so many percent of this one's width, 1..100,
+  ///     if given
   /// @param maxHeight likewise of its height
   record Watermark(
       String image,
@@ -131,6 +131,8 @@ public sealed interface Edit {
           transparency >= 0 && transparency <= 100,
           "a watermark transparency 0..100",
           transparency);
+      maxWidth.ifPresent(Edit::requireRatio);
+      maxHeight.ifPresent(Edit::requireRatio);
     }
   }
 
@@ -142,12 +144,21 @@ public sealed interface Edit {
 
     /// Percent of the picture's side from the near edge, or from the far edge when negative;
     /// -100..100.
-    record Percent(int value) implements Offset {}
+    record Percent(int value) implements Offset {
+
+      public Percent {
+        require(value >= -100 && value <= 100, "an offset of -100..100 percent", value);
+      }
+    }
 
     record Center() implements Offset {}
 
     /// Tiled along this axis.
     record Repeat() implements Offset {}
+  }
+
+  private static void requireRatio(int percent) {
+    require(percent >= 1 && percent <= 100, "a watermark ratio of 1..100 percent", percent);
   }
 
   private static void require(boolean holds, String expected, Object received) {

@@ -1,7 +1,10 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.TintypeException;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.filters.Watermark;
@@ -46,9 +49,20 @@ final class WatermarkOverlay {
     if (scale == Double.MAX_VALUE) {
       return mark;
     }
-    return new Size(
-        Math.max(1, (int) Math.round(mark.width() * scale)),
-        Math.max(1, (int) Math.round(mark.height() * scale)));
+    long width = Math.max(1, Math.round(mark.width() * scale));
+    long height = Math.max(1, Math.round(mark.height() * scale));
+    int most = Limits.DEFAULT.maxSide();
+    if (scale > 1 && Math.max(width, height) > most) {
+      throw new TintypeException(
+          Reason.TOO_LARGE,
+          "Expected watermark sides of at most "
+              + most
+              + " but they would be "
+              + width
+              + "x"
+              + height);
+    }
+    return new Size((int) width, (int) height);
   }
 
   /// Where marks lie along one axis: the first one, how many, and from one to the next.

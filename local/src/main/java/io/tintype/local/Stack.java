@@ -16,10 +16,12 @@ public final class Stack implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts;
   private final Addresses addresses;
+  private final Map<String, String> environment;
 
-  private Stack(Deque<AutoCloseable> parts, Addresses addresses) {
+  private Stack(Deque<AutoCloseable> parts, Addresses addresses, Map<String, String> environment) {
     this.parts = parts;
     this.addresses = addresses;
+    this.environment = environment;
   }
 
   /// Where everything is.
@@ -40,12 +42,13 @@ public final class Stack implements AutoCloseable {
       Front front = keep(parts, Front.bind(options.port()));
       DataFolder data = keep(parts, DataFolder.open(options.data(), options.fresh()));
       Services services = keep(parts, Services.start(options, data));
-      Functions functions = Functions.from(environment(front, services));
+      Map<String, String> environment = environment(front, services);
+      Functions functions = Functions.from(environment);
       var images = new PublicImages(services.s3().client());
       var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
       front.open(new Front.Rooms(new HttpApi(functions.api()), images, page));
       keep(parts, poll(services, functions));
-      return new Stack(parts, addresses(front, services, data));
+      return new Stack(parts, addresses(front, services, data), environment);
     } catch (RuntimeException e) {
       parts.forEach(Closing::quietly);
       throw e;
@@ -96,6 +99,11 @@ public final class Stack implements AutoCloseable {
 
   public Addresses addresses() {
     return addresses;
+  }
+
+  /// What the functions are started with, without credentials.
+  Map<String, String> environment() {
+    return environment;
   }
 
   /// Stops everything, last started first.

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -53,9 +50,6 @@ class RuntimeIT {
   private static final Path ROOT = ProjectRoot.find();
   private static final AttributeValue NONE = AttributeValue.fromS("NONE");
   private static final AttributeValue PROCESSING = AttributeValue.fromS("PROCESSING");
-  private static final Functions IDLE =
-      new Functions(
-          (_, _) -> new APIGatewayV2HTTPResponse(), (_, _) -> new SQSBatchResponse(List.of()));
   private static final String SAMPLE_BUCKET = "tintype-originals-123456789012-eu-west-1";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -73,13 +67,10 @@ class RuntimeIT {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "AWS's runtime interface client has native code for Linux only");
-    stack =
-        Stack.start(
-            new StackOptions(ROOT, folder.resolve("data"), true, 0),
-            environment -> {
-              settings.putAll(environment);
-              return IDLE;
-            });
+    stack = Stack.start(new StackOptions(ROOT, folder.resolve("data"), true, 0));
+    settings.putAll(stack.environment());
+    settings.put("AWS_ACCESS_KEY_ID", Credentials.ACCESS_KEY);
+    settings.put("AWS_SECRET_ACCESS_KEY", Credentials.SECRET_KEY);
     s3 = Clients.s3(stack.addresses().s3());
     dynamoDb = Clients.dynamoDb(stack.addresses().dynamoDb());
     s3.createBucket(request -> request.bucket(SAMPLE_BUCKET));

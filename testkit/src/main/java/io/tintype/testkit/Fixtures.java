@@ -229,14 +229,31 @@ public final class Fixtures {
         new Quadrants(none, red, Quadrants.YELLOW, red));
   }
 
-  /// Two frames of [#SIZE], the quadrants and their mirror image, 120 ms each, five times.
+  /// [#SIZE], 120 ms a frame, five times: the quadrants, then red over the lower right one, then
+  /// blue over the upper right one with the rest transparent.
   public static byte[] animatedWebp() {
-    int type = BufferedImage.TYPE_INT_ARGB;
+    Color red = Quadrants.RED;
+    Color none = Color.TRANSPARENT;
+    var overlay = new Quadrants(none, Quadrants.BLUE, none, none);
     return WebpFile.animated(
         5,
         120,
-        Quadrants.UPRIGHT.draw(SIZE.width(), SIZE.height(), type),
-        Quadrants.UPRIGHT.mirrored().draw(SIZE.width(), SIZE.height(), type));
+        new WebpFile.Patch(0, 0, argb(Quadrants.UPRIGHT, SIZE)),
+        new WebpFile.Patch(32, 24, argb(new Quadrants(red, red, red, red), new Size(32, 24))),
+        new WebpFile.Patch(0, 0, argb(overlay, SIZE)));
+  }
+
+  /// What a viewer shows of [#animatedWebp], one after another.
+  public static List<Quadrants> animatedWebpFrames() {
+    Quadrants first = Quadrants.UPRIGHT;
+    Color red = Quadrants.RED;
+    Color blue = Quadrants.BLUE;
+    return List.of(
+        first, new Quadrants(red, Quadrants.GREEN, blue, red), new Quadrants(red, blue, blue, red));
+  }
+
+  private static BufferedImage argb(Quadrants quarters, Size size) {
+    return quarters.draw(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
   }
 
   /// Any picture, as the JDK writes it.

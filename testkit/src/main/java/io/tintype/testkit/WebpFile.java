@@ -28,15 +28,17 @@ final class WebpFile {
             .done());
   }
 
-  /// Frames of the full size that replace one another.
-  static byte[] animated(int loops, int delayMillis, BufferedImage... frames) {
-    int doNotBlend = 2;
-    var body = new Bytes().raw(header(frames[0], ANIMATION | ALPHA));
+  /// A part of the canvas, at even places, that is drawn over the frame before.
+  record Patch(int left, int top, BufferedImage image) {}
+
+  static byte[] animated(int loops, int delayMillis, Patch... patches) {
+    var body = new Bytes().raw(header(patches[0].image, ANIMATION | ALPHA));
     body.raw(chunk("ANIM", new Bytes().zeros(4).little16(loops).done()));
-    for (BufferedImage frame : frames) {
-      var content = new Bytes().little24(0).little24(0);
-      content.little24(frame.getWidth() - 1).little24(frame.getHeight() - 1);
-      content.little24(delayMillis).u8(doNotBlend).raw(chunk("VP8L", vp8l(frame)));
+    for (Patch patch : patches) {
+      BufferedImage image = patch.image;
+      var content = new Bytes().little24(patch.left / 2).little24(patch.top / 2);
+      content.little24(image.getWidth() - 1).little24(image.getHeight() - 1);
+      content.little24(delayMillis).u8(0).raw(chunk("VP8L", vp8l(image)));
       body.raw(chunk("ANMF", content.done()));
     }
     return riff(body.done());

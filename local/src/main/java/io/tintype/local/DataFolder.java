@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything the stack keeps: objects, messages, records. One stack at a
 /// time may use it.
@@ -70,8 +69,8 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(@Nullable Path path) throws IOException {
-    if (path == null || !Files.exists(path)) {
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
       return;
     }
     try (var files = Files.walk(path)) {

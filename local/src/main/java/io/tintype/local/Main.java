@@ -1,6 +1,7 @@
 package io.tintype.local;
 
 import io.tintype.imaging.TintypeException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     Path root = Path.of(System.getProperty("tintype.root", "")).toAbsolutePath();
     try {
-      var options = StackOptions.parse(root, arguments);
+      var options = StackOptions.parse(root, arguments).with(System.getenv());
       Stack stack = Stack.start(options);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stack)));
       IO.println(described(stack.addresses()));
@@ -58,7 +59,7 @@ public final class Main {
   }
 
   private static double secondsSinceStart() {
-    Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-    return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Duration.between(Instant.ofEpochMilli(started), Instant.now()).toMillis() / 1000.0;
   }
 }

@@ -5,6 +5,7 @@ import io.tintype.imaging.TintypeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,6 +120,21 @@ final class Services implements AutoCloseable {
     outbox.deliver(
         message ->
             sqs.sendMessage(request -> request.queueUrl(queue.uploadsUrl()).messageBody(message)));
+  }
+
+  /// How functions find them, without credentials.
+  Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("TINTYPE_ORIGINALS_BUCKET", ORIGINALS),
+        Map.entry("TINTYPE_DERIVATIVES_BUCKET", DERIVATIVES),
+        Map.entry("TINTYPE_TABLE", TABLE),
+        Map.entry("TINTYPE_QUEUE_URL", queue.uploadsUrl()),
+        Map.entry("TINTYPE_MAX_RECEIVES", Integer.toString(MAX_RECEIVES)),
+        Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
+        Map.entry("AWS_REGION", Credentials.REGION),
+        Map.entry("AWS_ENDPOINT_URL_S3", s3.endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", queue.endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()));
   }
 
   S3Server s3() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 
 /// All of Tintype, running: the stand-ins for AWS's services, the functions, and the front. Close
@@ -21,7 +22,7 @@ public final class Stack implements AutoCloseable {
   private Stack(Deque<AutoCloseable> parts, Addresses addresses, Map<String, String> environment) {
     this.parts = parts;
     this.addresses = addresses;
-    this.environment = environment;
+    this.environment = Map.copyOf(environment);
   }
 
   /// Where everything is.
@@ -42,7 +43,7 @@ public final class Stack implements AutoCloseable {
       Front front = keep(parts, Front.bind(options.port()));
       DataFolder data = keep(parts, DataFolder.open(options.data(), options.fresh()));
       Services services = keep(parts, Services.start(options, data));
-      Map<String, String> environment = environment(front, services);
+      Map<String, String> environment = environment(options, front, services);
       Functions functions = Functions.from(environment);
       var images = new PublicImages(services.s3().client());
       var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
@@ -67,23 +68,18 @@ public final class Stack implements AutoCloseable {
     return Poller.start(services.sqs(), mapping, functions.renderer());
   }
 
-  /// What the template and Lambda put into the functions' environment.
-  private static Map<String, String> environment(Front front, Services services) {
-    return Map.ofEntries(
-        Map.entry("TINTYPE_ORIGINALS_BUCKET", Services.ORIGINALS),
-        Map.entry("TINTYPE_DERIVATIVES_BUCKET", Services.DERIVATIVES),
-        Map.entry("TINTYPE_TABLE", Services.TABLE),
-        Map.entry("TINTYPE_PUBLIC_BASE_URL", front.address().toString()),
-        Map.entry("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true"),
-        Map.entry("TINTYPE_ALLOW_ANONYMOUS_LIST", "true"),
-        Map.entry("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true"),
-        Map.entry("TINTYPE_MAX_RECEIVES", Integer.toString(Services.MAX_RECEIVES)),
-        Map.entry("TINTYPE_QUEUE_URL", services.queue().uploadsUrl()),
-        Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
-        Map.entry("AWS_REGION", Credentials.REGION),
-        Map.entry("AWS_ENDPOINT_URL_S3", services.s3().endpoint().toString()),
-        Map.entry("AWS_ENDPOINT_URL_SQS", services.queue().endpoint().toString()),
-        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", services.dynamoDb().endpoint().toString()));
+  /// What the template and Lambda put into the functions' environment. Here, where nobody signs
+  /// in, anyone may do everything, unless the settings say otherwise.
+  private static Map<String, String> environment(
+      StackOptions options, Front front, Services services) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TINTYPE_PUBLIC_BASE_URL", front.address().toString());
+    environment.put("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true");
+    environment.put("TINTYPE_ALLOW_ANONYMOUS_LIST", "true");
+    environment.put("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true");
+    environment.putAll(options.settings());
+    environment.putAll(services.environment());
+    return environment;
   }
 
   private static Addresses addresses(Front front, Services services, DataFolder data) {

@@ -5,7 +5,9 @@ import io.tintype.imaging.TintypeException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How to start the stack.
 ///
@@ -13,7 +15,11 @@ import java.util.List;
 /// @param data where everything is kept
 /// @param fresh whether to forget what is kept there
 /// @param port of the front; 0 takes free ports for everything, which suits tests
-public record StackOptions(Path root, Path data, boolean fresh, int port) {
+/// @param settings `TINTYPE_*` variables for the functions, beside those that the stack gives
+public record StackOptions(
+    Path root, Path data, boolean fresh, int port, Map<String, String> settings) {
+
+  private static final String SETTING = "TINTYPE_";
 
   static final int DEFAULT_PORT = 8080;
 
@@ -24,6 +30,22 @@ public record StackOptions(Path root, Path data, boolean fresh, int port) {
         --fresh  forget what is kept there
         --port   of the API, the pictures and the page (default: 8080; 0: any free one)\
       """;
+
+  public StackOptions {
+    settings = Map.copyOf(settings);
+  }
+
+  /// With the functions' usual settings.
+  public StackOptions(Path root, Path data, boolean fresh, int port) {
+    this(root, data, fresh, port, Map.of());
+  }
+
+  /// With the settings among the variables of an environment.
+  StackOptions with(Map<String, String> environment) {
+    Map<String, String> chosen = new HashMap<>(environment);
+    chosen.keySet().removeIf(name -> !name.startsWith(SETTING));
+    return new StackOptions(root, data, fresh, port, chosen);
+  }
 
   /// Reads the start command's arguments.
   ///

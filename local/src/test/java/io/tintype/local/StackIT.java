@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -207,8 +209,7 @@ class StackIT {
         HttpRequest.newBuilder(URI.create(leave.path("url").asText()))
             .PUT(BodyPublishers.ofByteArray(file));
     for (var header : leave.path("headers").properties()) {
-      if (!Set.of("host", "content-length")
-          .contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
+      if (!Set.of("host", "content-length").contains(header.getKey().toLowerCase(Locale.ROOT))) {
         request.header(header.getKey(), header.getValue().asText());
       }
     }
@@ -234,7 +235,7 @@ class StackIT {
     return JSON.readTree(send("GET", "/images?limit=100", "").body());
   }
 
-  private static java.util.List<String> derivatives(JsonNode leave) {
+  private static List<String> derivatives(JsonNode leave) {
     String prefix = "derivatives/v/" + leave.path("id").asText() + "/";
     return s3
         .listObjectsV2(list -> list.bucket(Services.DERIVATIVES).prefix(prefix))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tintype.imaging.TintypeException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,14 @@ class StackOptionsTest {
   void readsEveryOption() {
     assertThat(StackOptions.parse(ROOT, "--port", "81", "--fresh", "--data", "/d"))
         .isEqualTo(new StackOptions(ROOT, Path.of("/d"), true, 81));
+  }
+
+  @Test
+  void takesSettingsFromTheEnvironmentAndNothingElse() {
+    var environment = Map.of("TINTYPE_MAX_BYTES", "5", "PATH", "/bin", "AWS_REGION", "eu-west-1");
+
+    assertThat(StackOptions.parse(ROOT).with(environment).settings())
+        .containsExactly(Map.entry("TINTYPE_MAX_BYTES", "5"));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tintype.imaging.Format;
 import io.tintype.imaging.Size;
 import io.tintype.pipeline.DerivativeKeys;
 import io.tintype.pipeline.ImageId;
@@ -85,6 +86,11 @@ class RuntimeIT {
   }
 
   private static PackagedFunction startRenderer(String name) throws IOException {
+    return startRenderer(name, settings);
+  }
+
+  private static PackagedFunction startRenderer(String name, Map<String, String> settings)
+      throws IOException {
     return PackagedFunction.start(
         ROOT.resolve("functions/renderer/target/renderer.zip"),
         "io.tintype.renderer.RendererHandler::handleRequest",
@@ -198,6 +204,41 @@ class RuntimeIT {
     assertThat(status(original)).isEqualTo("READY");
     assertThat(item(original)).containsEntry("generation", AttributeValue.fromN("2"));
     assertThat(storedKeys(original)).isEqualTo(listedKeys(original)).isNotEmpty();
+  }
+
+  @Test
+  void rendersTheVariantsOfAFileInTheBucket() throws Exception {
+    var original = new ObjectRef(SAMPLE_BUCKET, "uploads/tiny.jpg");
+    putPhoto(original);
+
+    try (var function = startRenderer("tiny", variants("{tiny: {recipe: 16x16, formats: [png]}}"))) {
+      function.invoke(uploadOf(original), TIMEOUT);
+    }
+
+    assertThat(listedKeys(original))
+        .containsExactly(DerivativeKeys.variant(ImageId.of(original), "tiny", Format.PNG));
+  }
+
+  @Test
+  void refusesToStartWithAVariantsFileThatIsWrong() throws Exception {
+    Map<String, String> wrong = variants("{tiny: {recipe: 16by16, formats: [png]}}");
+
+    try (var function = startRenderer("wrong", wrong)) {
+      assertThatThrownBy(() -> function.invoke(sample("renderer-test-event"), TIMEOUT))
+          .hasMessageContaining("variants.yaml line 1")
+          .hasMessageContaining("variant tiny")
+          .hasMessageContaining("16by16");
+    }
+  }
+
+  /// Settings that name a variants.yaml in the bucket.
+  private static Map<String, String> variants(String variants) {
+    s3.putObject(
+        request -> request.bucket(SAMPLE_BUCKET).key("variants.yaml"),
+        RequestBody.fromString("variants: " + variants));
+    Map<String, String> others = new HashMap<>(settings);
+    others.put("TINTYPE_VARIANTS_URI", "s3://" + SAMPLE_BUCKET + "/variants.yaml");
+    return others;
   }
 
   private static Set<String> storedKeys(ObjectRef original) {

@@ -14,7 +14,8 @@ import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.pipeline.variants.VariantSet;
 import java.net.URI;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -40,7 +41,7 @@ public record Wiring(
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
-    InstantSource clock = InstantSource.system();
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     return new Wiring(
         new GrantUpload(
             records,

@@ -15,7 +15,8 @@ import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.variants.VariantSet;
 import io.tintype.thumbnailator.ThumbnailatorEngine;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,9 @@ public final class Wiring {
             .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
     var renderUpload =
         new RenderUpload(
-            ports, new Rendering(engine, settings.limits(), variants), InstantSource.system());
+            ports,
+            new Rendering(engine, settings.limits(), variants),
+            Clock.tickMillis(ZoneOffset.UTC));
     var originals =
         new Messages.Originals(settings.buckets().originals(), "uploads/", settings.maxReceives());
     return new Wiring(new Messages(renderUpload, originals, redelivery(settings, clients)));

@@ -211,7 +211,8 @@ class RuntimeIT {
     var original = new ObjectRef(SAMPLE_BUCKET, "uploads/tiny.jpg");
     putPhoto(original);
 
-    try (var function = startRenderer("tiny", variants("{tiny: {recipe: 16x16, formats: [png]}}"))) {
+    try (var function =
+        startRenderer("tiny", variants("{tiny: {recipe: 16x16, formats: [png]}}"))) {
       function.invoke(uploadOf(original), TIMEOUT);
     }
 

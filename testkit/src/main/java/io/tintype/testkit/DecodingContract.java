@@ -73,7 +73,8 @@ interface DecodingContract extends EngineUnderTest {
     byte[] file = Fixtures.cmykJpeg();
     assertThatPicture(see(file, draft(file)))
         .hasSize(Fixtures.SIZE)
-        .within(120)
+        // inks are darker than lights: the blue of a press is about 30,36,123
+        .within(140)
         .showsQuarters(Quadrants.UPRIGHT);
   }
 

@@ -1,0 +1,80 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Size;
+import java.util.Arrays;
+import java.util.List;
+
+/// The frames of an animation in memory, each of them as a viewer shows it, and how long and how
+/// often they are shown.
+///
+/// @param roll all frames, one below the other
+/// @param delaysMillis may be fewer than there are frames
+/// @param plays how often all is shown, as GIF counts in its file: 0 without end, or
+///     [#PLAYS_UNSAID]
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int plays)
+    implements AutoCloseable {
+
+  /// The file doesn't say, so it is shown once.
+  static final int PLAYS_UNSAID = -1;
+
+  static Animation decode(Vips vips, Loading loading, int frames) {
+    var kept = new Scope(vips);
+    try (var passing = new Scope(vips)) {
+      Image roll = loading.frames(passing, frames).in(kept).inMemory();
+      int loop = Metadata.number(roll, Metadata.LOOP, 1);
+      return new Animation(
+          kept,
+          roll,
+          loading.decoded(),
+          Metadata.numbers(roll, Metadata.DELAY),
+          loading.info().format() == Format.GIF ? playsOfGif(loop) : loop == 1 ? -1 : loop);
+    } catch (RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+  }
+
+  /// libvips gives one more than the file has, so that 1 means once; 0 is without end in both.
+  private static int playsOfGif(int loop) {
+    return switch (loop) {
+      case 0 -> 0;
+      case 1 -> PLAYS_UNSAID;
+      default -> loop - 1;
+    };
+  }
+
+  Levels frame(int index) {
+    var own = new Scope(scope.vips());
+    int top = index * canvas.height();
+    return Levels.of(own, roll.in(own).crop(new Box(0, top, canvas.width(), canvas.height())));
+  }
+
+  /// Finished frames as the picture that savers take for an animation.
+  Image joined(List<Image> frames, Plan plan, Scope owner) {
+    boolean alpha = frames.stream().anyMatch(Image::alpha);
+    List<Image> alike =
+        alpha ? frames.stream().map(frame -> frame.in(owner).withAlpha()).toList() : frames;
+    Image joined = Image.column(owner, alike);
+    int[] delays = Arrays.copyOf(delaysMillis, frames.size());
+    Metadata.set(joined, Metadata.PAGE_HEIGHT, plan.result().height());
+    Metadata.set(joined, Metadata.DELAY, delays);
+    Metadata.set(joined, Metadata.LOOP, loop(plan.format()));
+    return joined;
+  }
+
+  private int loop(Format written) {
+    if (plays <= 0) {
+      return plays == 0 ? 0 : 1;
+    }
+    return written == Format.GIF ? plays + 1 : plays;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

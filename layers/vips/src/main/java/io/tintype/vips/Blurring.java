@@ -1,0 +1,42 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Size;
+
+/// Gaussian blur of colours multiplied by alpha. A wide one is done on a smaller picture, where it
+/// is narrow: what is lost by shrinking is far below what the blur takes away.
+final class Blurring {
+
+  private static final double WIDEST = 8;
+
+  /// Of the bell's height; it is cut off where it is lower (three sigma away).
+  private static final double LEAST_AMPLITUDE = 0.01;
+
+  // VipsPrecision
+  private static final int FLOAT = 1;
+
+  private Blurring() {}
+
+  static Image of(Image picture, double sigma) {
+    Image multiplied = picture.premultiplied();
+    return (sigma > WIDEST ? wide(multiplied, sigma) : bell(multiplied, sigma)).unpremultiplied();
+  }
+
+  private static Image wide(Image multiplied, double sigma) {
+    Size size = multiplied.size();
+    int factor = (int) (sigma / (WIDEST / 2));
+    Size small = new Size(Math.max(1, size.width() / factor), Math.max(1, size.height() / factor));
+    return bell(multiplied.resized(small), sigma / factor).resized(size);
+  }
+
+  private static Image bell(Image image, double sigma) {
+    return image
+        .run(
+            "gaussblur",
+            call ->
+                call.with("sigma", sigma)
+                    .with("min_ampl", LEAST_AMPLITUDE)
+                    .with("precision", FLOAT))
+        .rounded()
+        .cast(Image.UCHAR);
+  }
+}

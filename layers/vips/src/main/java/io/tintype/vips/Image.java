@@ -1,0 +1,258 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Size;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A picture in libvips, mostly one that is worked out when its pixels are needed. Every operation
+/// gives a new image, which belongs to the same scope unless it is moved with [#in].
+@SuppressWarnings("restricted") // native access is what this is for
+record Image(Scope scope, MemorySegment pointer) {
+
+  // VipsBandFormat
+  static final int UCHAR = 0;
+
+  // VipsInterpretation
+  static final int CMYK = 15;
+  static final int LABS = 21;
+  static final int SRGB = 22;
+
+  private static final String PROFILE = "icc-profile-data";
+
+  private Bindings bindings() {
+    return scope.vips().bindings();
+  }
+
+  /// The same image, whose next operations belong to another scope.
+  Image in(Scope other) {
+    return new Image(other, pointer);
+  }
+
+  Image run(String operation, UnaryOperator<Call> arguments) {
+    try (Call call = scope.vips().call(operation)) {
+      return arguments.apply(call.with("in", this)).image(scope);
+    }
+  }
+
+  int width() {
+    return Native.integer(() -> (int) bindings().width.invokeExact(pointer));
+  }
+
+  int height() {
+    return Native.integer(() -> (int) bindings().height.invokeExact(pointer));
+  }
+
+  Size size() {
+    return new Size(width(), height());
+  }
+
+  int bands() {
+    return Native.integer(() -> (int) bindings().bands.invokeExact(pointer));
+  }
+
+  /// A `VipsBandFormat`.
+  int format() {
+    return Native.integer(() -> (int) bindings().format.invokeExact(pointer));
+  }
+
+  /// A `VipsInterpretation`.
+  int interpretation() {
+    return Native.integer(() -> (int) bindings().interpretation.invokeExact(pointer));
+  }
+
+  boolean alpha() {
+    return Native.integer(() -> (int) bindings().hasAlpha.invokeExact(pointer)) != 0;
+  }
+
+  /// Whether libvips knows a way from these numbers to colours.
+  boolean hasColours() {
+    return Native.integer(() -> (int) bindings().hasColours.invokeExact(pointer)) != 0;
+  }
+
+  boolean hasProfile() {
+    return Metadata.has(this, PROFILE);
+  }
+
+  Image crop(Box box) {
+    if (box.equals(Box.of(size()))) {
+      return this;
+    }
+    try (Call call = scope.vips().call("extract_area")) {
+      return call.with("input", this)
+          .with("left", box.left())
+          .with("top", box.top())
+          .with("width", box.width())
+          .with("height", box.height())
+          .image(scope);
+    }
+  }
+
+  Image bandsFrom(int first, int count) {
+    return run("extract_band", call -> call.with("band", first).with("n", count));
+  }
+
+  Image cast(int format) {
+    return format() == format ? this : run("cast", call -> call.with("format", format));
+  }
+
+  /// Multiplies by alpha, in the same number format.
+  Image premultiplied() {
+    int format = format();
+    return alpha() ? run("premultiply", call -> call).rounded().cast(format) : this;
+  }
+
+  Image unpremultiplied() {
+    int format = format();
+    return alpha() ? run("unpremultiply", call -> call).rounded().cast(format) : this;
+  }
+
+  /// To the nearest whole number; [#cast] alone cuts fractions off.
+  Image rounded() {
+    return run("round", call -> call.with("round", 0));
+  }
+
+  /// Exactly that large, whatever the shape.
+  Image resized(Size target) {
+    Size now = size();
+    if (now.equals(target)) {
+      return this;
+    }
+    double across = (double) target.width() / now.width();
+    double down = (double) target.height() / now.height();
+    return run("resize", call -> call.with("scale", across).with("vscale", down)).exactly(target);
+  }
+
+  /// Averages squares of four pixels; an odd one at the right or below counts as a whole one.
+  Image halved() {
+    return run("shrink", call -> call.with("hshrink", 2.0).with("vshrink", 2.0).with("ceil", true));
+  }
+
+  /// A pixel more or less where an operation has rounded otherwise.
+  private Image exactly(Size target) {
+    if (size().equals(target)) {
+      return this;
+    }
+    // VipsExtend: 1 repeats the edge
+    return embedded(new Box(0, 0, target.width(), target.height()), 1, new double[0]);
+  }
+
+  /// The image at left, top of the box, which is as large as the result.
+  ///
+  /// @param extend a `VipsExtend`
+  Image embedded(Box box, int extend, double[] background) {
+    return run(
+        "embed",
+        call -> {
+          call.with("x", box.left())
+              .with("y", box.top())
+              .with("width", box.width())
+              .with("height", box.height())
+              .with("extend", extend);
+          return background.length == 0 ? call : call.with("background", background);
+        });
+  }
+
+  /// @param turns clockwise quarters, 0..3, which is also a `VipsAngle`
+  Image turned(int turns) {
+    return turns == 0 ? this : run("rot", call -> call.with("angle", turns));
+  }
+
+  Image mirrored() {
+    return run("flip", call -> call.with("direction", 0));
+  }
+
+  Image upsideDown() {
+    return run("flip", call -> call.with("direction", 1));
+  }
+
+  /// `a * in + b`, one of each for every band.
+  Image linear(double[] a, double[] b) {
+    return run("linear", call -> call.with("a", a).with("b", b));
+  }
+
+  Image with(Image bands) {
+    try (Call call = scope.vips().call("bandjoin")) {
+      return call.with("in", List.of(this, bands)).image(scope);
+    }
+  }
+
+  /// Opaque, where there is no alpha yet. Of 8-bit colours.
+  Image withAlpha() {
+    return alpha() ? this : run("bandjoin_const", call -> call.with("c", new double[] {255}));
+  }
+
+  /// Works all pixels out, now.
+  Image inMemory() {
+    MemorySegment copy =
+        Native.pointer(() -> (MemorySegment) bindings().copyMemory.invokeExact(pointer));
+    if (copy.address() == 0) {
+      throw scope.vips().failure("copy_memory");
+    }
+    return scope.own(copy);
+  }
+
+  /// All samples, band after band, pixel after pixel, row after row.
+  byte[] samples() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment length = arena.allocate(ValueLayout.JAVA_LONG);
+      MemorySegment data =
+          Native.pointer(() -> (MemorySegment) bindings().toMemory.invokeExact(pointer, length));
+      if (data.address() == 0) {
+        throw scope.vips().failure("write_to_memory");
+      }
+      byte[] copy =
+          data.reinterpret(length.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
+      Native.run(
+          () -> {
+            bindings().free.invokeExact(data);
+          });
+      return copy;
+    }
+  }
+
+  /// Pictures of one size, one below the other.
+  static Image column(Scope scope, List<Image> images) {
+    try (Call call = scope.vips().call("arrayjoin")) {
+      return call.with("in", images).with("across", 1).image(scope);
+    }
+  }
+
+  /// From samples of 8 bits, which are copied.
+  static Image of(Scope scope, byte[] samples, Size size, int bands) {
+    Bindings bindings = scope.vips().bindings();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, samples);
+      long length = samples.length;
+      int width = size.width();
+      int height = size.height();
+      MemorySegment made =
+          Native.pointer(
+              () ->
+                  (MemorySegment)
+                      bindings.fromMemory.invokeExact(data, length, width, height, bands, UCHAR));
+      if (made.address() == 0) {
+        throw scope.vips().failure("new_from_memory");
+      }
+      return scope.own(made);
+    }
+  }
+
+  static Image matrix(Scope scope, int width, int height, double[] numbers) {
+    Bindings bindings = scope.vips().bindings();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_DOUBLE, numbers);
+      MemorySegment made =
+          Native.pointer(
+              () ->
+                  (MemorySegment) bindings.matrix.invokeExact(width, height, data, numbers.length));
+      if (made.address() == 0) {
+        throw scope.vips().failure("new_matrix");
+      }
+      return scope.own(made);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tintype.vips;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// One decoded picture in memory at several sizes, each a power of two smaller than the original.
+/// A level averages four pixels of the level before, which is also what `vips_resize` begins with,
+/// so a picture made from a level differs little from one made from the original. The way from
+/// level to level is always the same, so that a plan gives the same pixels alone and among others.
+///
+/// Level 1 is as decoded. The others are multiplied by alpha where there is alpha.
+final class Levels implements AutoCloseable {
+
+  private final Scope scope;
+  private final int finest;
+  private final Map<Integer, Image> byShrink = new HashMap<>();
+
+  private Levels(Scope scope, int finest, Image image) {
+    this.scope = scope;
+    this.finest = finest;
+    byShrink.put(finest, image);
+  }
+
+  /// Decodes now. What is shrunk is never in memory at its full size.
+  ///
+  /// @param finest the smallest shrink that will be asked for, a power of two
+  static Levels decode(Vips vips, Loading loading, int finest) {
+    var kept = new Scope(vips);
+    try (var passing = new Scope(vips)) {
+      Image image = loading.first(passing, finest);
+
+      if (finest > 1) {
+        image = image.premultiplied();
+      }
+      for (int rest = finest / loading.onLoad(finest); rest > 1; rest /= 2) {
+        image = image.halved();
+      }
+      return new Levels(kept, finest, image.in(kept).inMemory());
+    } catch (RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+  }
+
+  /// One frame of an animation, which is in memory already.
+  ///
+  /// @param scope is closed with the levels
+  static Levels of(Scope scope, Image frame) {
+    return new Levels(scope, 1, frame);
+  }
+
+  int finest() {
+    return finest;
+  }
+
+  /// @param shrink a power of two, at least [#finest]
+  Level at(int shrink) {
+    Image image = byShrink.get(shrink);
+    if (image == null) {
+      Level finer = at(shrink / 2);
+      Image from = finer.multiplied ? finer.image : finer.image.premultiplied();
+      image = from.halved().inMemory();
+      byShrink.put(shrink, image);
+    }
+    return new Level(image, shrink, shrink > 1);
+  }
+
+  /// @param shrink pixels of the original across one of the image
+  /// @param multiplied whether colours are multiplied by alpha, where there is alpha
+  record Level(Image image, int shrink, boolean multiplied) {}
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

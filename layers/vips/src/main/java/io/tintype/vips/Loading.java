@@ -1,0 +1,104 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import java.lang.foreign.MemorySegment;
+
+/// Opens files of known formats with the loader for that format; nothing is guessed from bytes.
+///
+/// @param bytes of the file; must outlive every image that is not in memory
+record Loading(MemorySegment bytes, SourceInfo info) {
+
+  // VipsAccess
+  private static final int SEQUENTIAL = 1;
+
+  // VipsFailOn
+  private static final int TRUNCATED = 1;
+
+  /// What libjpeg can do while it decodes.
+  private static final int MOST_JPEG_SHRINK = 8;
+
+  /// The first picture, not yet decoded, to be read once from top to bottom.
+  ///
+  /// @param shrink a power of two by which sides may come out smaller
+  /// @return its sides divided by [#onLoad]
+  Image first(Scope scope, int shrink) {
+    Image image = open(scope, 1, onLoad(shrink));
+    requireSize(image, 1, onLoad(shrink));
+    if (!image.hasColours()) {
+      throw new TintypeException(
+          Reason.UNSUPPORTED, info.format() + " of this kind of colours can't be read here");
+    }
+    return image;
+  }
+
+  /// How much of a shrink the decoder itself does.
+  int onLoad(int shrink) {
+    return info.format() == Format.JPEG ? Math.min(shrink, MOST_JPEG_SHRINK) : 1;
+  }
+
+  /// The first frames, one below the other.
+  Image frames(Scope scope, int count) {
+    Image image = open(scope, count, 1);
+    requireSize(image, count, 1);
+    return image;
+  }
+
+  private Image open(Scope scope, int pages, int shrink) {
+    try (Call call = scope.vips().call(loader())) {
+      call.withBytes("buffer", bytes).with("access", SEQUENTIAL).with("fail_on", TRUNCATED);
+      switch (info.format()) {
+        case JPEG -> call.with("shrink", shrink);
+        case GIF, WEBP -> call.with("n", pages);
+        case PNG, TIFF, AVIF, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> {}
+      }
+      return call.image(scope);
+    }
+  }
+
+  private String loader() {
+    return switch (info.format()) {
+      case JPEG -> "jpegload_buffer";
+      case PNG -> "pngload_buffer";
+      case GIF -> "gifload_buffer";
+      case WEBP -> "webpload_buffer";
+      case TIFF -> "tiffload_buffer";
+      case AVIF -> "heifload_buffer";
+      case HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX ->
+          throw new TintypeException(
+              Reason.UNSUPPORTED, "The engine vips can't read " + info.format());
+    };
+  }
+
+  /// The plans were made for the size that the header says. A pixel that is only begun when a JPEG
+  /// is loaded smaller is left out by libvips.
+  private void requireSize(Image image, int pages, int shrink) {
+    Size stored = decoded();
+    int width = Math.max(1, stored.width() / shrink);
+    int height = Math.max(1, stored.height() / shrink) * pages;
+    if (image.width() != width || image.height() != height) {
+      throw new TintypeException(
+          Reason.CORRUPT,
+          "Expected a picture of "
+              + width
+              + "x"
+              + height
+              + " pixels as its header says but found "
+              + image.size());
+    }
+  }
+
+  /// As libvips gives it: libheif obeys the orientation by itself.
+  Size decoded() {
+    return info.format() == Format.AVIF ? info.size() : info.stored();
+  }
+
+  Turning turning(int quarterTurns) {
+    return info.format() == Format.AVIF
+        ? new Turning(info.size(), /* mirrored= */ false, quarterTurns)
+        : Turning.of(info.stored(), info.orientation(), quarterTurns);
+  }
+}

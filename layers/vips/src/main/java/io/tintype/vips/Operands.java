@@ -1,0 +1,54 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.header.Headers;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The pictures that watermarks name, decoded at the first need and once: upright, 8-bit sRGB, in
+/// memory.
+final class Operands implements AutoCloseable {
+
+  private final Map<String, Source> sources;
+  private final Map<String, Image> decoded = new HashMap<>();
+  private final Scope scope;
+
+  Operands(Vips vips, Map<String, Source> sources) {
+    this.sources = sources;
+    this.scope = new Scope(vips);
+  }
+
+  /// @param user whom what is made of the picture belongs to
+  Image picture(String reference, Scope user) {
+    return decoded.computeIfAbsent(reference, this::decode).in(user);
+  }
+
+  private Image decode(String reference) {
+    Source source = sources.get(reference);
+    if (source == null) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST, "The watermark picture " + reference + " was not given");
+    }
+    try (var bytes = NativeBytes.of(source)) {
+      SourceInfo info = Headers.read(source, Limits.DEFAULT);
+      var loading = new Loading(bytes.segment(), info);
+      try (Levels levels =
+          Stage.DECODE.run("The picture", () -> Levels.decode(scope.vips(), loading, 1))) {
+        Image image = levels.at(1).image().in(scope);
+        return loading.turning(0).seen(Srgb.of(image)).inMemory();
+      }
+    } catch (TintypeException e) {
+      throw new TintypeException(
+          e.reason(), "The watermark picture " + reference + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

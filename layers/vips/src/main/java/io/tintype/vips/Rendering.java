@@ -1,0 +1,146 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Flips;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.TintypeException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/// Several plans being carried out on one source. Plans that differ in their output only share
+/// their pixels. Pixels are worked out one plan after the other, the largest first, while what is
+/// finished is being encoded. A plan that fails is out; the others go on.
+final class Rendering implements AutoCloseable {
+
+  private final Loading loading;
+  private final Edits edits;
+  private final Workers workers;
+  private final Scope finished;
+  private final Map<Plan, Future<Outcome>> outcomes = new LinkedHashMap<>();
+
+  Rendering(Vips vips, Loading loading, Operands operands, Workers workers) {
+    this.loading = loading;
+    this.edits = new Edits(operands);
+    this.workers = workers;
+    this.finished = new Scope(vips);
+  }
+
+  /// All of a plan but its output.
+  private record Look(
+      int frames, int quarterTurns, Box crop, Size scaled, Flips flips, List<Edit> edits) {
+
+    static Look of(Plan plan) {
+      return new Look(
+          plan.frames(),
+          plan.quarterTurns(),
+          plan.crop(),
+          plan.scaled(),
+          plan.flips(),
+          plan.edits());
+    }
+  }
+
+  void stills(List<Plan> plans, Levels levels) {
+    for (List<Plan> alike : byLook(plans)) {
+      start(alike, () -> pixels(levels, alike.getFirst()));
+    }
+  }
+
+  void animations(List<Plan> plans, Animation animation) {
+    for (List<Plan> alike : byLook(plans)) {
+      start(alike, () -> frames(animation, alike.getFirst()));
+    }
+  }
+
+  private static List<List<Plan>> byLook(List<Plan> plans) {
+    Map<Look, List<Plan>> groups = new LinkedHashMap<>();
+    for (Plan plan : plans) {
+      groups.computeIfAbsent(Look.of(plan), _ -> new ArrayList<>()).add(plan);
+    }
+    return groups.values().stream()
+        .sorted(
+            Comparator.comparingLong((List<Plan> alike) -> alike.getFirst().scaled().pixels())
+                .reversed())
+        .toList();
+  }
+
+  private void start(List<Plan> alike, Supplier<Image> work) {
+    try {
+      Image pixels = Stage.RENDER.run("The picture", work);
+      for (Plan plan : alike) {
+        outcomes.computeIfAbsent(plan, _ -> workers.encode(() -> encoded(pixels, plan)));
+      }
+    } catch (TintypeException e) {
+      for (Plan plan : alike) {
+        outcomes.put(plan, workers.encode(() -> new Outcome.Failed(e)));
+      }
+    }
+  }
+
+  private Image pixels(Levels levels, Plan plan) {
+    try (var passing = new Scope(finished.vips())) {
+      Resizing resizing = Resizing.of(plan, loading);
+      Levels.Level level = levels.at(Math.max(levels.finest(), resizing.shrink(plan.source())));
+      Image picture = resizing.turning().seen(Srgb.of(resizing.apply(level, passing)));
+      picture = plan.flips().horizontal() ? picture.mirrored() : picture;
+      picture = plan.flips().vertical() ? picture.upsideDown() : picture;
+      for (Edit edit : plan.edits()) {
+        picture = edits.apply(edit, picture);
+      }
+      if (!picture.size().equals(plan.result())) {
+        throw new VipsFailure("Planned " + plan.result() + " but rendered " + picture.size());
+      }
+      return picture.in(finished).inMemory();
+    }
+  }
+
+  private Image frames(Animation animation, Plan plan) {
+    List<Image> frames = new ArrayList<>();
+    for (int i = 0; i < plan.frames(); i++) {
+      try (Levels levels = animation.frame(i)) {
+        frames.add(pixels(levels, plan));
+      }
+    }
+    return animation.joined(frames, plan, finished);
+  }
+
+  private static Outcome encoded(Image pixels, Plan plan) {
+    try (var scope = new Scope(pixels.scope().vips())) {
+      byte[] file = Stage.ENCODE.run("The picture", () -> Encoders.encode(pixels.in(scope), plan));
+      return new Outcome.Rendered(new Rendition(file, plan.format(), plan.result(), plan.frames()));
+    } catch (TintypeException e) {
+      return new Outcome.Failed(e);
+    }
+  }
+
+  /// Waits for the encoders.
+  List<Outcome> outcomes(List<Plan> plans) {
+    List<Outcome> all = new ArrayList<>();
+    for (Plan plan : plans) {
+      Future<Outcome> outcome = outcomes.get(plan);
+      all.add(
+          outcome == null
+              ? new Outcome.Failed(
+                  new TintypeException(Reason.INTERNAL, "The picture was not rendered"))
+              : Workers.joined(outcome));
+    }
+    return all;
+  }
+
+  /// Frees the pixels, which no encoder may be reading any more.
+  @Override
+  public void close() {
+    outcomes.values().forEach(Workers::joined);
+    finished.close();
+  }
+}

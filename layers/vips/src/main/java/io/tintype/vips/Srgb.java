@@ -1,0 +1,41 @@
+package io.tintype.vips;
+
+import java.lang.System.Logger.Level;
+
+/// Brings any picture to 8-bit sRGB with three bands, or four with alpha.
+final class Srgb {
+
+  private static final System.Logger LOG = System.getLogger(Srgb.class.getName());
+
+  private Srgb() {}
+
+  static Image of(Image image) {
+    Image converted = byProfile(image);
+    if (converted.interpretation() != Image.SRGB) {
+      converted = converted.run("colourspace", call -> call.with("space", Image.SRGB));
+    }
+    converted = converted.cast(Image.UCHAR);
+    int wanted = converted.alpha() ? 4 : 3;
+    return converted.bands() > wanted ? converted.bandsFrom(0, wanted) : converted;
+  }
+
+  /// By the embedded profile, or for CMYK without one by libvips's own. A profile that can't be
+  /// used counts as none, as in browsers.
+  private static Image byProfile(Image image) {
+    boolean cmyk = image.interpretation() == Image.CMYK;
+    if (image.interpretation() == Image.LABS || !(cmyk || image.hasProfile())) {
+      return image;
+    }
+    try {
+      return image.run(
+          "icc_transform",
+          call -> {
+            call.with("output_profile", "srgb").with("embedded", true).with("depth", 8);
+            return cmyk ? call.with("input_profile", "cmyk") : call;
+          });
+    } catch (VipsFailure e) {
+      LOG.log(Level.DEBUG, "an embedded profile is left out", e);
+      return image;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.tintype.vips;
+
+import io.tintype.imaging.Capabilities;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.header.Headers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// The fast engine, over libvips. Reads and writes JPEG, PNG, GIF, WebP, TIFF and AVIF, GIF and
+/// WebP with all frames. Carries out every edit.
+///
+/// Needs the native library, which may be missing: [#load] says so without failing. Safe for use
+/// by several threads; decodes and encodes on a fixed number of platform threads.
+public final class VipsEngine implements ImageEngine {
+
+  private static final Set<Format> FORMATS =
+      Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF);
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(FORMATS, FORMATS, Set.of(Format.GIF, Format.WEBP), Set.of());
+
+  private final Vips vips;
+  private final Workers workers;
+
+  private VipsEngine(Vips vips, Workers workers) {
+    this.vips = vips;
+    this.workers = workers;
+  }
+
+  /// Whether the engine is there.
+  public sealed interface Library {
+
+    /// @param version of libvips, such as `8.18.7`
+    record Loaded(VipsEngine engine, String version) implements Library {}
+
+    /// @param cause for people, without a full stop
+    record Missing(String cause) implements Library {}
+  }
+
+  /// Looks for the library in the folder that the system property `tintype.vips` names, in
+  /// `/opt/lib` (a Lambda layer) and in `java.library.path`, in this order, and uses as many
+  /// threads as there are processors.
+  public static Library load() {
+    return load(Loader.usualFolders(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /// @param folders where the library may lie; a process loads it once, so later calls give the
+  ///     one that is there
+  /// @param threads how many pictures are encoded at once, and how many threads work on one
+  public static Library load(List<Path> folders, int threads) {
+    return switch (Loader.load(folders, threads)) {
+      case Loader.Result.Loaded(Vips vips) ->
+          new Library.Loaded(new VipsEngine(vips, new Workers(threads)), vips.version());
+      case Loader.Result.Missing(String cause) -> new Library.Missing(cause);
+    };
+  }
+
+  @Override
+  public String name() {
+    return "vips";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public SourceInfo inspect(Source source, Limits limits) {
+    SourceInfo info = Headers.read(source, limits);
+    if (!FORMATS.contains(info.format())) {
+      throw new TintypeException(Reason.UNSUPPORTED, "The engine vips can't read " + info.format());
+    }
+    return info;
+  }
+
+  @Override
+  public OpenImage open(Source source, SourceInfo info) {
+    return new DecodedImage(vips, workers, source, info);
+  }
+
+  /// What libvips has open, for tests that look for leaks.
+  Vips.Tracked tracked() {
+    return vips.tracked();
+  }
+}

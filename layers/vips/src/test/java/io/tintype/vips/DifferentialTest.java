@@ -1,0 +1,164 @@
+package io.tintype.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
+import io.tintype.testkit.Fixtures;
+import io.tintype.testkit.Picture;
+import io.tintype.testkit.PlanDraft;
+import io.tintype.testkit.Shared;
+import io.tintype.thumbnailator.ThumbnailatorEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The two engines against each other: the same dimensions always, and pixels that differ little.
+@ExtendWith(Library.class)
+class DifferentialTest {
+
+  /// Thumbnailator averages areas where libvips has a Lanczos kernel, which is sharper: edges of a
+  /// photo differ by some levels, planes do not.
+  private static final double MEAN_WHEN_RESIZED = 4;
+
+  /// Above sigma 8 one of them blurs with three averages and the other a smaller picture.
+  private static final double MEAN_WHEN_BLURRED = 3;
+
+  /// Marks are resized too, and small ones are nothing but edges.
+  private static final double MEAN_WHEN_MARKED = 3;
+
+  private static final ImageEngine OTHER = new ThumbnailatorEngine();
+
+  private final VipsEngine vips = Library.engine();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images/photo.jpg", "images/photo.png", "images/p12.jpg"})
+  void resizesPhotosAlike(String name) throws IOException {
+    byte[] file = Files.readAllBytes(Shared.path(name));
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(99);
+    for (int i = 0; i < 12; i++) {
+      Size size = Rendered.draft(vips, file).scaled();
+      int left = random.nextInt(size.width() / 2);
+      int top = random.nextInt(size.height() / 2);
+      Box crop =
+          i % 2 == 0
+              ? Box.of(size)
+              : new Box(left, top, size.width() / 2 + 1, size.height() / 2 + 1);
+      double scale = 0.02 + random.nextDouble() * 0.5;
+      int width = Math.max(1, (int) (crop.width() * scale));
+      int height = Math.max(1, (int) (crop.height() * scale));
+      compare(file, draft -> draft.crop(crop).scaled(width, height), MEAN_WHEN_RESIZED);
+    }
+  }
+
+  @Test
+  void enlargesAlike() {
+    compare(Fixtures.gradientPng(new Size(97, 61)), draft -> draft.scaled(251, 183), 1);
+    compare(Fixtures.transparentPng(), draft -> draft.scaled(200, 151), 3);
+  }
+
+  @Test
+  void editsPointsAlikeToALevel() {
+    byte[] file = Fixtures.gradientPng(new Size(256, 192));
+    for (Edit edit :
+        List.of(
+            new Edit.Brightness(17),
+            new Edit.Contrast(-33),
+            new Edit.Rgb(10, -20, 30),
+            new Edit.Greyscale(),
+            new Edit.QuarterTurn(3),
+            new Edit.Pad(3, 2, 1, 0, new Color(1, 2, 3, 128)),
+            new Edit.PadTo(new Size(300, 301), Color.BLACK))) {
+      assertThat(largest(file, draft -> draft.edits(edit))).as("%s", edit).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void mixesTranslucentColoursAlike() {
+    byte[] file = Fixtures.plainPng(new Size(30, 20), new Color(200, 100, 50, 128));
+    for (Color color : List.of(new Color(0, 0, 255, 100), Color.WHITE, Color.TRANSPARENT)) {
+      assertThat(largest(file, draft -> draft.edits(new Edit.Background(color))))
+          .as("%s", color)
+          .isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void blursAlike() {
+    byte[] file = Fixtures.png(new Size(160, 120));
+    for (double sigma : new double[] {0.6, 2, 7.5, 12, 40}) {
+      compare(file, draft -> draft.edits(new Edit.Blur(sigma)), MEAN_WHEN_BLURRED);
+    }
+  }
+
+  @Test
+  void marksAlike() {
+    byte[] file = Fixtures.png(new Size(160, 120));
+    Edit.Offset[] offsets = {
+      new Edit.Offset.Pixels(-12),
+      new Edit.Offset.Percent(30),
+      new Edit.Offset.Center(),
+      new Edit.Offset.Repeat()
+    };
+    for (Edit.Offset x : offsets) {
+      for (Edit.Offset y : offsets) {
+        Edit mark = new Edit.Watermark("mark", x, y, 30, Optional.of(20), Optional.of(30));
+        compare(file, draft -> draft.edits(mark), MEAN_WHEN_MARKED);
+      }
+    }
+  }
+
+  private void compare(byte[] file, UnaryOperator<PlanDraft> change, double mostMean) {
+    Picture one = picture(vips, file, change);
+    Picture other = picture(OTHER, file, change);
+    assertThat(one.size()).isEqualTo(other.size());
+    double sum = 0;
+    for (int i = 0; i < one.argb().length; i++) {
+      sum += distance(one.argb()[i], other.argb()[i]);
+    }
+    double mean = sum / one.argb().length;
+    assertThat(mean).as("%s", change.apply(Rendered.draft(vips, file))).isLessThan(mostMean);
+  }
+
+  private int largest(byte[] file, UnaryOperator<PlanDraft> change) {
+    Picture one = picture(vips, file, change);
+    Picture other = picture(OTHER, file, change);
+    assertThat(one.size()).isEqualTo(other.size());
+    int largest = 0;
+    for (int i = 0; i < one.argb().length; i++) {
+      largest = Math.max(largest, distance(one.argb()[i], other.argb()[i]));
+    }
+    return largest;
+  }
+
+  private static Picture picture(ImageEngine engine, byte[] file, UnaryOperator<PlanDraft> change) {
+    PlanDraft draft = change.apply(Rendered.draft(engine, file).as(Format.PNG));
+    Rendition rendition = Rendered.one(engine, file, draft);
+    assertThat(rendition.size()).isEqualTo(draft.plan().result());
+    return Picture.decode(rendition.bytes());
+  }
+
+  /// Of the component that differs most, alpha included; colours count as much as they are seen.
+  private static int distance(int one, int other) {
+    int most = Math.abs((one >>> 24) - (other >>> 24));
+    for (int shift : new int[] {0, 8, 16}) {
+      int a = ((one >> shift) & 255) * (one >>> 24) / 255;
+      int b = ((other >> shift) & 255) * (other >>> 24) / 255;
+      most = Math.max(most, Math.abs(a - b));
+    }
+    return most;
+  }
+}

@@ -1,0 +1,41 @@
+package io.tintype.vips;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The library that the build has fetched for this machine. Tests that need it are skipped, with
+/// the reason, where there is none; where the environment says `CI=true` they fail instead.
+final class Library implements ExecutionCondition {
+
+  private static final VipsEngine.Library LOADED = VipsEngine.load(List.of(folder()), 2);
+
+  private static Path folder() {
+    boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+    boolean arm = System.getProperty("os.arch", "").equals("aarch64");
+    String platform = (mac ? "darwin-" : "linux-") + (arm ? "arm64" : "x64");
+    return Path.of("native/target", platform, "node_modules/@img/sharp-libvips-" + platform, "lib");
+  }
+
+  static VipsEngine engine() {
+    return switch (LOADED) {
+      case VipsEngine.Library.Loaded(VipsEngine engine, _) -> engine;
+      case VipsEngine.Library.Missing(String cause) -> throw new AssertionError(cause);
+    };
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return switch (LOADED) {
+      case VipsEngine.Library.Loaded(_, String version) ->
+          ConditionEvaluationResult.enabled("libvips " + version);
+      case VipsEngine.Library.Missing(String cause) ->
+          "true".equals(System.getenv("CI"))
+              ? ConditionEvaluationResult.enabled("CI is set, so this has to fail: " + cause)
+              : ConditionEvaluationResult.disabled("skipped: " + cause);
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package io.tintype.vips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Needs;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Trim;
+import io.tintype.testkit.Damaged;
+import io.tintype.testkit.Fixtures;
+import io.tintype.testkit.PlanDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is taken is given back, whether the work succeeds or not.
+@ExtendWith(Library.class)
+class NoLeaksTest {
+
+  private static final Edit MARK =
+      new Edit.Watermark(
+          "mark",
+          new Edit.Offset.Repeat(),
+          new Edit.Offset.Center(),
+          40,
+          Optional.of(20),
+          Optional.empty());
+
+  private final VipsEngine engine = Library.engine();
+  private final byte[] jpeg = Fixtures.jpeg(new Size(900, 600));
+  private final byte[] png = Fixtures.transparentPng(new Size(300, 200));
+  private final byte[] gif = Fixtures.animatedGif();
+  private final List<Damaged> damaged = damaged();
+
+  @Test
+  void givesBackWhatItTook() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      work(i);
+    }
+    Vips.Tracked before = engine.tracked();
+    long resident = residentKilobytes();
+    for (int i = 0; i < 300; i++) {
+      work(i);
+    }
+    assertThat(engine.tracked()).isEqualTo(before);
+    assertThat(residentKilobytes() - resident).as("growth in KB").isLessThan(48_000);
+  }
+
+  /// One round of everything.
+  private void work(int round) {
+    PlanDraft photo = Rendered.draft(engine, jpeg);
+    List<Plan> plans = new ArrayList<>();
+    for (int width : new int[] {450, 225, 100}) {
+      PlanDraft scaled = photo.scaled(width, width * 2 / 3);
+      plans.add(scaled.as(Format.JPEG).plan());
+      plans.add(scaled.as(Format.WEBP).plan());
+    }
+    Rendered.all(engine, jpeg, plans);
+    Rendered.one(
+        engine,
+        png,
+        Rendered.draft(engine, png)
+            .scaled(70, 50)
+            .edits(
+                new Edit.Blur(2),
+                new Edit.Greyscale(),
+                MARK,
+                new Edit.Contrast(10),
+                new Edit.Pad(1, 1, 1, 1, Color.BLACK)));
+    Rendered.one(engine, gif, Rendered.draft(engine, gif).frames(4).as(Format.WEBP));
+    SourceInfo info = engine.inspect(Source.of(png), Limits.DEFAULT);
+    try (OpenImage image = engine.open(Source.of(png), info)) {
+      image.measure(new Needs(Optional.of(new Trim(Trim.Corner.TOP_LEFT, 10)), true));
+      image.preview(50);
+    }
+    fail(damaged.get(round % damaged.size()));
+  }
+
+  private void fail(Damaged file) {
+    Source source = Source.of(file.file());
+    try {
+      SourceInfo info = engine.inspect(source, Limits.DEFAULT);
+      try (OpenImage image = engine.open(source, info)) {
+        image.render(List.of(PlanDraft.of(info).scaled(20, 15).plan()), Map.of());
+      }
+    } catch (TintypeException e) {
+      assertThat(e).as(file.defect()).hasMessageMatching(".+");
+    }
+  }
+
+  private static List<Damaged> damaged() {
+    List<Damaged> all = new ArrayList<>(Damaged.truncated());
+    all.addAll(Damaged.seeded("JPEG", Fixtures.jpeg(), 40, 7));
+    all.addAll(Damaged.seeded("animated WebP", Fixtures.animatedWebp(), 40, 7));
+    return all;
+  }
+
+  private static long residentKilobytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    Assumptions.assumeTrue(Files.exists(status), "this system doesn't say how much is resident");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -52,21 +52,16 @@ final class FencedDerivatives {
         : Optional.empty();
   }
 
-  /// Deletes every variant of an image.
-  void purge(ImageId id) {
-    purgeExcept(id, List.of());
-  }
-
-  /// Deletes the variants of an image that aren't among these.
-  void purgeExcept(ImageId id, List<StoredVariant> kept) {
+  /// Deletes the variants of an image that aren't among these, unless a newer claim than this
+  /// record's has been made. The claim is looked at after the list: what a newer one writes from
+  /// then on isn't in the list.
+  void clear(ImageRecord record, List<StoredVariant> kept) {
     Set<String> keys = kept.stream().map(StoredVariant::key).collect(Collectors.toSet());
-    List<String> superfluous = new ArrayList<>();
-    for (String key : derivatives.list(DerivativeKeys.variants(id)).keySet()) {
-      if (!keys.contains(key)) {
-        superfluous.add(key);
-      }
-    }
-    if (!superfluous.isEmpty()) {
+    List<String> superfluous =
+        derivatives.list(DerivativeKeys.variants(record.id())).keySet().stream()
+            .filter(key -> !keys.contains(key))
+            .toList();
+    if (!superfluous.isEmpty() && holds(record)) {
       derivatives.delete(superfluous);
     }
   }
@@ -113,7 +108,7 @@ final class FencedDerivatives {
   }
 
   /// Whether the claim is still the newest.
-  boolean holds(ImageRecord claim) {
+  private boolean holds(ImageRecord claim) {
     return records
         .find(claim.id())
         .filter(now -> now.work().generation() == claim.work().generation())

@@ -192,8 +192,8 @@ public final class RenderUpload {
       boolean fresh,
       List<StoredVariant> kept,
       UnaryOperator<ImageRecord> successor) {
-    if (!fresh && derivatives.holds(claim)) {
-      derivatives.purgeExcept(claim.id(), kept);
+    if (!fresh) {
+      derivatives.clear(claim, kept);
     }
     Optional<ImageRecord> committed = commit(claim, successor);
     if (committed.isPresent()) {
@@ -209,7 +209,7 @@ public final class RenderUpload {
     ImageRecord winner = ports.records().find(claim.id()).orElse(claim);
     switch (winner.status()) {
       case DELETED -> bury(winner, true);
-      case READY, REJECTED, FAILED -> derivatives.purgeExcept(winner.id(), winner.variants());
+      case READY, REJECTED, FAILED -> derivatives.clear(winner, winner.variants());
       // The winner clears what isn't its own when it is done.
       case AWAITING_UPLOAD, PROCESSING -> {}
     }
@@ -218,7 +218,7 @@ public final class RenderUpload {
   /// @param withOriginal whether an object that came in spite of a deletion for good is deleted
   ///     too; never in answer to a removal, because deleting is a removal itself
   private void bury(ImageRecord tombstone, boolean withOriginal) {
-    derivatives.purge(tombstone.id());
+    derivatives.clear(tombstone, List.of());
     ObjectRef original = tombstone.original();
     if (withOriginal
         && tombstone.deletedForGood()

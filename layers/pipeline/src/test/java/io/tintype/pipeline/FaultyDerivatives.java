@@ -15,6 +15,7 @@ final class FaultyDerivatives implements Derivatives {
   private int killAt;
   private int failAt;
   private Runnable beforeWrite = () -> {};
+  private Runnable beforeList = () -> {};
   private volatile int maxDelayMillis;
   int writes;
 
@@ -31,6 +32,11 @@ final class FaultyDerivatives implements Derivatives {
   /// Runs once, after a write has been decided on and before it happens.
   synchronized void duringNextWrite(Runnable action) {
     beforeWrite = action;
+  }
+
+  /// Runs once, before the keys are listed.
+  synchronized void beforeNextList(Runnable action) {
+    beforeList = action;
   }
 
   /// Every write from now on takes up to so long.
@@ -62,6 +68,12 @@ final class FaultyDerivatives implements Derivatives {
 
   @Override
   public Map<String, String> list(String prefix) {
+    Runnable action;
+    synchronized (this) {
+      action = beforeList;
+      beforeList = () -> {};
+    }
+    action.run();
     return stored.list(prefix);
   }
 

@@ -172,6 +172,17 @@ class RenderUploadTest {
   }
 
   @Test
+  void leavesTheWinnersPicturesAloneWhenItCleansUpLate() {
+    renderUpload.handle(put("cat", "01"), FIRST);
+    originals.delete(OBJECT);
+    derivatives.beforeNextList(() -> renderUpload.handle(put("dog", "03"), FIRST));
+
+    renderUpload.handle(removed("02"), FIRST);
+
+    assertStoredIsExactlyWhatTheRecordLists("dog");
+  }
+
+  @Test
   void recordsWhyAnUploadIsNoImageAndAcknowledgesIt() {
     String eTag = originals.put(OBJECT, "just text".getBytes(StandardCharsets.UTF_8));
 

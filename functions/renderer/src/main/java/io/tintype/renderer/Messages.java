@@ -8,6 +8,8 @@ import io.tintype.pipeline.ObjectEvent;
 import io.tintype.pipeline.Redelivery;
 import io.tintype.pipeline.RenderUpload;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,23 +42,44 @@ final class Messages {
   /// @return whether the message is dealt with
   boolean process(SQSMessage message, Duration timeLeft) {
     int receives = receives(message);
-    try {
-      var delivery = new Delivery(receives, originals.maxReceives(), timeLeft);
-      for (ObjectEvent event : S3Notifications.read(message.getBody())) {
-        handle(event, delivery);
-      }
-      return true;
-    } catch (TintypeException e) {
-      LOG.warn("{} comes again: {} {}", message.getMessageId(), e.reason(), e.getMessage(), e);
-      // A busy image is left to its worker for as long as the visibility timeout lasts.
-      if (e.reason() != Reason.BUSY) {
-        redelivery.after(message.getReceiptHandle(), Redelivery.backoff(receives));
-      }
-    } catch (RuntimeException e) {
-      LOG.error("{} comes again", message.getMessageId(), e);
+    var delivery = new Delivery(receives, originals.maxReceives(), timeLeft);
+    List<RuntimeException> failures = failures(message.getBody(), delivery);
+    failures.forEach(failure -> log(message.getMessageId(), failure));
+    // A busy image is left to its worker for as long as the visibility timeout lasts.
+    if (!failures.stream().allMatch(Messages::busy)) {
       redelivery.after(message.getReceiptHandle(), Redelivery.backoff(receives));
     }
-    return false;
+    return failures.isEmpty();
+  }
+
+  /// Tries every event, also after one has failed: else the last receive would end the others
+  /// unseen.
+  private List<RuntimeException> failures(String body, Delivery delivery) {
+    List<RuntimeException> failures = new ArrayList<>();
+    try {
+      for (ObjectEvent event : S3Notifications.read(body)) {
+        try {
+          handle(event, delivery);
+        } catch (RuntimeException e) {
+          failures.add(e);
+        }
+      }
+    } catch (TintypeException e) {
+      failures.add(e);
+    }
+    return failures;
+  }
+
+  private static boolean busy(RuntimeException failure) {
+    return failure instanceof TintypeException known && known.reason() == Reason.BUSY;
+  }
+
+  private static void log(String message, RuntimeException failure) {
+    if (failure instanceof TintypeException known) {
+      LOG.warn("{} comes again: {} {}", message, known.reason(), known.getMessage(), known);
+    } else {
+      LOG.error("{} comes again", message, failure);
+    }
   }
 
   private void handle(ObjectEvent event, Delivery delivery) {

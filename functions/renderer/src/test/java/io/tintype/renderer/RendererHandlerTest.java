@@ -44,15 +44,14 @@ class RendererHandlerTest {
   private final InMemoryOriginals originals = new InMemoryOriginals();
   private final InMemoryDerivatives derivatives = new InMemoryDerivatives();
   private final List<Duration> redelivered = new ArrayList<>();
+  private final TextEngine engine = new TextEngine();
   private final RendererHandler handler =
       new RendererHandler(
           new Messages(
               new RenderUpload(
                   new RenderUpload.Ports(records, originals, derivatives, Announcements.SILENT),
                   new Rendering(
-                      new TextEngine(),
-                      Limits.DEFAULT,
-                      VariantSet.parse(VARIANTS, "variants.yaml")),
+                      engine, Limits.DEFAULT, VariantSet.parse(VARIANTS, "variants.yaml")),
                   InstantSource.system()),
               new Messages.Originals(BUCKET, "uploads/", 5),
               (_, delay) -> redelivered.add(delay)));
@@ -113,10 +112,40 @@ class RendererHandlerTest {
   }
 
   @Test
-  void knowsTheLastReceive() {
-    SQSMessage last = Samples.event("renderer-last-receive").getRecords().getFirst();
+  void recordsThatItGaveUpWhenTheLastReceiveFails() {
+    SQSEvent event = Samples.event("renderer-last-receive");
+    ObjectEvent upload = upload(event.getRecords().getFirst());
+    failNextRendering();
 
-    assertThat(last.getAttributes()).containsEntry("ApproximateReceiveCount", "5");
+    handler.handleRequest(event, new TestContext());
+
+    assertThat(record(upload))
+        .flatMap(ImageRecord::failure)
+        .map(Failure::reason)
+        .contains(Reason.GAVE_UP);
+  }
+
+  @Test
+  void triesTheOtherEventsOfAMessageWhenOneFails() {
+    SQSEvent event = Samples.event("renderer-several-records");
+    List<ObjectEvent> events = S3Notifications.read(event.getRecords().getFirst().getBody());
+    ObjectEvent other = events.get(1);
+    originals.put(events.getFirst().object(), TextEngine.picture("cat"));
+    originals.put(other.object(), TextEngine.picture("dog"));
+    failNextRendering();
+
+    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+
+    assertThat(record(other)).map(ImageRecord::status).contains(Status.READY);
+    assertThat(response.getBatchItemFailures()).hasSize(1);
+    assertThat(redelivered).containsExactly(Duration.ofSeconds(5));
+  }
+
+  private void failNextRendering() {
+    engine.duringNextRendering(
+        () -> {
+          throw new IllegalStateException("surprise");
+        });
   }
 
   private ObjectEvent upload(SQSMessage message) {

@@ -35,7 +35,7 @@ public final class TextEngine implements ImageEngine {
   }
 
   /// Runs once, in the middle of the next rendering.
-  void duringNextRendering(Runnable action) {
+  public void duringNextRendering(Runnable action) {
     whileRendering =
         () -> {
           whileRendering = () -> {};

@@ -26,12 +26,20 @@ public final class DeleteImage {
     this.clock = clock;
   }
 
-  /// @throws TintypeException NOT_FOUND when the owner has no such image, BUSY, FORBIDDEN,
-  ///     UNAVAILABLE
+  /// @throws TintypeException NOT_FOUND when the owner has no such image, BUSY, UNAVAILABLE,
+  ///     INTERNAL
   public void delete(ImageId id, Owner owner) {
     ImageRecord tombstone = bury(id, owner);
-    derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
-    originals.delete(tombstone.original());
+    try {
+      derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
+      originals.delete(tombstone.original());
+    } catch (TintypeException e) {
+      if (e.reason() == Reason.FORBIDDEN) {
+        // To us, not to the caller: a mistake in the deployment.
+        throw new TintypeException(Reason.INTERNAL, "The image " + id + " can't be deleted", e);
+      }
+      throw e;
+    }
   }
 
   private ImageRecord bury(ImageId id, Owner owner) {

@@ -60,6 +60,15 @@ class DeleteImageTest {
   }
 
   @Test
+  void doesNotBlameTheCallerForWhatTheFunctionMayNotDo() {
+    records.save(awaiting);
+    shelf.failing = true;
+    shelf.failure = Reason.FORBIDDEN;
+
+    refuses(deleteImage, Reason.INTERNAL);
+  }
+
+  @Test
   void makesATombstoneThatAnEventLeftFinal() {
     records.save(awaiting);
     records.save(awaiting.deleted(Optional.of(new Sequencer("0A")), false, NOW));
@@ -157,6 +166,7 @@ class DeleteImageTest {
     private final List<String> deletions = new ArrayList<>();
     private Optional<Status> statusAtFirstDeletion = Optional.empty();
     private boolean failing;
+    private Reason failure = Reason.UNAVAILABLE;
 
     private void delete(String key) {
       if (deletions.isEmpty()) {
@@ -176,7 +186,7 @@ class DeleteImageTest {
         @Override
         public Map<String, String> list(String prefix) {
           if (failing) {
-            throw new TintypeException(Reason.UNAVAILABLE, "The bucket does not answer");
+            throw new TintypeException(failure, "The bucket does not answer");
           }
           var found = new java.util.TreeMap<String, String>();
           keys.stream().filter(key -> key.startsWith(prefix)).forEach(key -> found.put(key, "e"));

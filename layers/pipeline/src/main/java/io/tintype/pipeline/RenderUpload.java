@@ -94,7 +94,13 @@ public final class RenderUpload {
     throw new TintypeException(Reason.BUSY, "Too many others write the record of " + id);
   }
 
+  /// An object that is there was put again, which another event tells of, or lost only an old
+  /// version, in a bucket that keeps them: its image stays.
   private void removed(ObjectEvent.Removed event) {
+    if (ports.originals().eTag(event.object()).isPresent()) {
+      LOG.info("{} was removed but is there", event.object());
+      return;
+    }
     ImageId id = ImageId.of(event.object());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<ImageRecord> stored = ports.records().find(id);
@@ -114,20 +120,28 @@ public final class RenderUpload {
     throw new TintypeException(Reason.BUSY, "Too many others write the record of " + id);
   }
 
-  /// Where sequencers leave it open which event is the later one, the object itself tells.
+  /// Where sequencers leave it open which event is the later one, the object itself tells. What
+  /// another original's event says is not about this record: two keys can hold one id when
+  /// somebody copies a granted original, and the first one keeps it.
   private Order clearedUp(ObjectEvent event, ImageRecord stored) {
+    if (!event.object().equals(stored.original())) {
+      LOG.warn("passed over {}: its id belongs to {}", event.object(), stored.original());
+      return Order.EARLIER;
+    }
     Order order = Claims.order(event, stored);
     if (order != Order.UNCLEAR) {
       return order;
     }
-    Optional<String> there = ports.originals().eTag(event.object());
-    boolean current =
-        switch (event) {
-          case ObjectEvent.Created created ->
-              there.isPresent() && (created.eTag().isEmpty() || created.eTag().equals(there));
-          case ObjectEvent.Removed _ -> there.isEmpty();
-        };
-    return current ? Order.LATER : Order.EARLIER;
+    return switch (event) {
+      case ObjectEvent.Created created -> {
+        Optional<String> there = ports.originals().eTag(event.object());
+        boolean current =
+            there.isPresent() && (created.eTag().isEmpty() || created.eTag().equals(there));
+        yield current ? Order.LATER : Order.EARLIER;
+      }
+      // The object is gone, else we would not be here.
+      case ObjectEvent.Removed _ -> Order.LATER;
+    };
   }
 
   private void work(ImageRecord claim, boolean fresh, Delivery delivery) {
@@ -177,11 +191,12 @@ public final class RenderUpload {
   }
 
   /// Lets the next delivery begin at once. After the last one the record says that it was given
-  /// up.
+  /// up, and what had been stored until then goes.
   private void giveBack(ImageRecord claim, Delivery delivery) {
     Optional<ImageRecord> released = commit(claim, record -> record.released(clock.instant()));
-    if (delivery.last()) {
-      released.ifPresent(this::announce);
+    if (delivery.last() && released.isPresent()) {
+      announce(released.get());
+      derivatives.clear(released.get(), released.get().variants());
     }
   }
 

@@ -273,6 +273,44 @@ class RenderUploadTest {
   }
 
   @Test
+  void leavesNothingInTheBucketWhenItGivesUp() {
+    ObjectEvent event = put("cat", "01");
+    derivatives.failAtWrite(3);
+
+    assertThatThrownBy(() -> renderUpload.handle(event, LAST)).isInstanceOf(TintypeException.class);
+
+    assertThat(record().failure().map(Failure::reason)).contains(Reason.GAVE_UP);
+    assertThat(derivatives.all()).isEmpty();
+  }
+
+  @Test
+  void keepsAnImageThatLosesOnlyAnOldVersion() {
+    renderUpload.handle(put("cat", "01"), FIRST);
+
+    renderUpload.handle(removed("02"), FIRST);
+
+    assertStoredIsExactlyWhatTheRecordLists("cat");
+  }
+
+  @Test
+  void keepsAnImageWhenACopyUnderItsIdComesAndGoes() {
+    var granted = new ObjectRef("originals", "uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/cat.jpg");
+    var copy = new ObjectRef("originals", "uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/copy.jpg");
+    Optional<String> eTag = Optional.of(originals.put(granted, TextEngine.picture("cat")));
+    renderUpload.handle(
+        new ObjectEvent.Created(granted, sequencer("01"), clock.instant(), eTag), FIRST);
+    ImageRecord ready = records.find(ImageId.of(granted)).orElseThrow();
+
+    renderUpload.handle(
+        new ObjectEvent.Created(copy, sequencer("02"), clock.instant(), eTag), FIRST);
+    renderUpload.handle(new ObjectEvent.Removed(copy, sequencer("03"), clock.instant()), FIRST);
+
+    assertThat(ready.status()).isEqualTo(Status.READY);
+    assertThat(records.find(ready.id())).contains(ready);
+    assertThat(derivatives.all()).hasSize(3);
+  }
+
+  @Test
   void looksAtTheObjectWhereSequencersDoNotTellTheOrder() {
     renderUpload.handle(put("cat", "0A"), FIRST);
     ObjectEvent later = put("dog", "00B");
@@ -289,11 +327,15 @@ class RenderUploadTest {
 
   private ObjectEvent created(String eTag, String sequencer) {
     return new ObjectEvent.Created(
-        OBJECT, Optional.of(new Sequencer(sequencer)), clock.instant(), Optional.of(eTag));
+        OBJECT, sequencer(sequencer), clock.instant(), Optional.of(eTag));
   }
 
   private ObjectEvent removed(String sequencer) {
-    return new ObjectEvent.Removed(OBJECT, Optional.of(new Sequencer(sequencer)), clock.instant());
+    return new ObjectEvent.Removed(OBJECT, sequencer(sequencer), clock.instant());
+  }
+
+  private static Optional<Sequencer> sequencer(String hex) {
+    return Optional.of(new Sequencer(hex));
   }
 
   private ImageRecord record() {

@@ -3,7 +3,6 @@ package io.tintype.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tintype.imaging.Crop;
@@ -11,6 +10,8 @@ import io.tintype.imaging.Flips;
 import io.tintype.imaging.Sizing.Length;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Trim;
+import io.tintype.testkit.Shared;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ class VectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void readsOptionsAsThumborAndImagorDo() throws JsonProcessingException {
+  void readsOptionsAsThumborAndImagorDo() throws IOException {
     List<String> checked = new ArrayList<>();
-    for (JsonNode vector : JSON.readTree(Shared.read("vectors/thumbor-urls.json"))) {
+    for (JsonNode vector : JSON.readTree(Shared.path("vectors/thumbor-urls.json").toFile())) {
       String kind = vector.get("kind").asText();
       String url = vector.get("url").asText();
       JsonNode expected = vector.get("expected");
@@ -157,9 +158,9 @@ class VectorsTest {
   }
 
   @Test
-  void readsPathsThatLibthumborWrites() throws JsonProcessingException {
+  void readsPathsThatLibthumborWrites() throws IOException {
     int checked = 0;
-    for (JsonNode vector : JSON.readTree(Shared.read("vectors/thumbor-urls.json"))) {
+    for (JsonNode vector : JSON.readTree(Shared.path("vectors/thumbor-urls.json").toFile())) {
       String url = vector.get("url").asText();
       if (vector.get("kind").asText().equals("generate")
           && url.endsWith("84996242f65a4d864aceb125e1c4c5ba")) {
@@ -174,9 +175,9 @@ class VectorsTest {
   }
 
   @Test
-  void splitsArgumentsAsImagorDoes() throws JsonProcessingException {
+  void splitsArgumentsAsImagorDoes() throws IOException {
     int checked = 0;
-    for (JsonNode vector : JSON.readTree(Shared.read("vectors/thumbor-urls.json"))) {
+    for (JsonNode vector : JSON.readTree(Shared.path("vectors/thumbor-urls.json").toFile())) {
       if (vector.get("kind").asText().equals("split_args")) {
         String path = "x(" + vector.get("url").asText() + ")";
         List<String> expected = new ArrayList<>();
@@ -189,9 +190,9 @@ class VectorsTest {
   }
 
   @Test
-  void splitsQuotedArgumentsAsThumborDoes() throws JsonProcessingException {
+  void splitsQuotedArgumentsAsThumborDoes() throws IOException {
     int checked = 0;
-    for (JsonNode vector : JSON.readTree(Shared.read("vectors/thumbor-urls.json"))) {
+    for (JsonNode vector : JSON.readTree(Shared.path("vectors/thumbor-urls.json").toFile())) {
       JsonNode expected = vector.get("expected");
       if (!vector.get("kind").asText().equals("filter_arg")
           || !expected.get("type").asText().equals("String,String")) {
@@ -215,8 +216,8 @@ class VectorsTest {
   /// What thumbor's expression refuses is refused here too, and what it accepts is accepted unless
   /// a documented range is exceeded.
   @Test
-  void agreesWithThumborsArgumentExpressions() throws JsonProcessingException {
-    JsonNode filters = JSON.readTree(Shared.read("vectors/thumbor-filters.json"));
+  void agreesWithThumborsArgumentExpressions() throws IOException {
+    JsonNode filters = JSON.readTree(Shared.path("vectors/thumbor-filters.json").toFile());
     int checked = 0;
     for (String call : FilterExamples.ALL) {
       String name = call.substring(0, call.indexOf('('));

@@ -3,7 +3,6 @@ package io.tintype.pipeline.variants;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Recipe;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +32,5 @@ public record Variant(
     Output output = recipe.output().withFormat(format);
     Integer chosen = quality.get(format);
     return recipe.withOutput(chosen == null ? output : output.withQuality(chosen));
-  }
-
-  /// The recipes for all formats, in their order.
-  public Map<Format, Recipe> recipes() {
-    Map<Format, Recipe> recipes = new EnumMap<>(Format.class);
-    formats.forEach(format -> recipes.put(format, recipeFor(format)));
-    return recipes;
   }
 }

@@ -7,6 +7,7 @@ import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Needs;
 import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Planner;
@@ -14,6 +15,7 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.ThumbHash;
@@ -36,11 +38,13 @@ final class VariantRenderer {
   private final VariantSet variants;
   private final Originals originals;
 
+  /// @throws TintypeException INTERNAL naming a variant that no original could ever get
   VariantRenderer(ImageEngine engine, Limits limits, VariantSet variants, Originals originals) {
     this.engine = engine;
     this.limits = limits;
     this.variants = variants;
     this.originals = originals;
+    variants.all().forEach(this::requirePossible);
   }
 
   /// One derivative that is yet to be stored.
@@ -67,6 +71,24 @@ final class VariantRenderer {
         }
       }
       return new Result(facts(info, image.preview(PREVIEW_SIDE)), rendered);
+    }
+  }
+
+  /// Too many edits, a side or a border beyond the limit, an edit that the engine lacks: what a
+  /// picture of the most ordinary kind can't have is a mistake in the file, to be seen at start
+  /// and not as a failure of every upload.
+  private void requirePossible(Variant variant) {
+    var ordinary =
+        new SourceInfo(
+            Format.JPEG, new Size(1000, 1000), Orientation.TOP_LEFT, 1, false, false, 100_000);
+    var planner = new Planner(engine.capabilities(), limits);
+    for (Format format : variant.formats()) {
+      try {
+        var unused = planner.plan(variant.recipeFor(format), ordinary, Findings.NONE);
+      } catch (TintypeException e) {
+        throw new TintypeException(
+            Reason.INTERNAL, "variant " + variant.name() + ": " + e.getMessage(), e);
+      }
     }
   }
 
@@ -102,14 +124,16 @@ final class VariantRenderer {
     return operands;
   }
 
-  /// A missing watermark is a mistake in the configuration, not in the upload: worth a retry
-  /// after it has been put right.
+  /// A watermark that is missing or no image is a mistake in the configuration, not in the upload:
+  /// worth a retry after it has been put right.
   private Source operand(ObjectRef object) {
     try {
-      return originals.fetch(object, limits.maxBytes()).source();
+      Source source = originals.fetch(object, limits.maxBytes()).source();
+      var unused = engine.inspect(source, limits);
+      return source;
     } catch (TintypeException e) {
       throw new TintypeException(
-          Reason.UNAVAILABLE, "A variant's overlay " + object + " can't be had", e);
+          Reason.UNAVAILABLE, "A variant's overlay " + object + ": " + e.getMessage(), e);
     }
   }
 

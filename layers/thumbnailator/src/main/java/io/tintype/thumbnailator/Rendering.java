@@ -1,20 +1,33 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Box;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.TintypeException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Several plans being carried out on one source, frame by frame. A plan that fails is out; the
 /// others go on.
 final class Rendering {
+
+  private static final ThreadFactory ENCODERS =
+      Thread.ofPlatform().daemon().name("encoder-", 0).factory();
 
   private final Edits edits;
   private final List<Job> jobs = new ArrayList<>();
@@ -30,8 +43,37 @@ final class Rendering {
     loops = playedSoOften;
   }
 
+  /// What a plan makes of the pixels, whatever it is then written as.
+  private record Look(int quarterTurns, Box crop, Size scaled, Flips flips, List<Edit> edits) {
+
+    static Look of(Plan plan) {
+      return new Look(plan.quarterTurns(), plan.crop(), plan.scaled(), plan.flips(), plan.edits());
+    }
+  }
+
+  /// One picture for all formats of a look; while the next one is made, the last ones are encoded.
   void still(Pyramid pyramid) {
-    jobs.forEach(job -> job.guarded(() -> job.frame(pyramid, 0)));
+    Map<Look, List<Job>> looks =
+        jobs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    job -> Look.of(job.plan), LinkedHashMap::new, Collectors.toList()));
+    int encoders = Math.min(jobs.size(), Runtime.getRuntime().availableProcessors());
+    try (var threads = Executors.newFixedThreadPool(Math.max(1, encoders), ENCODERS)) {
+      looks.values().forEach(same -> still(pyramid, same, threads));
+    }
+  }
+
+  private static void still(Pyramid pyramid, List<Job> same, Executor threads) {
+    Job first = same.getFirst();
+    Optional<Pixels> picture = first.look(pyramid);
+    if (picture.isEmpty()) {
+      same.forEach(job -> job.outcome = first.outcome);
+      return;
+    }
+    for (Job job : same) {
+      threads.execute(() -> job.guarded(() -> job.encode(picture.get())));
+    }
   }
 
   void frame(Frame frame) {
@@ -84,7 +126,7 @@ final class Rendering {
       Pixels picture = rendered(pyramid);
       done++;
       if (plan.frames() == 1 || plan.format() != Format.GIF) {
-        finished(Encoders.encode(picture, plan), 1);
+        encode(picture);
         return;
       }
       GifEncoder encoder = animation;
@@ -97,6 +139,17 @@ final class Rendering {
         finished(encoder.finish(), done);
         encoder.close();
       }
+    }
+
+    /// Empty when it failed, which is then the outcome.
+    Optional<Pixels> look(Pyramid pyramid) {
+      List<Pixels> made = new ArrayList<>(1);
+      guarded(() -> made.add(rendered(pyramid)));
+      return made.stream().findFirst();
+    }
+
+    private void encode(Pixels picture) throws IOException {
+      finished(Encoders.encode(picture, plan), 1);
     }
 
     private Pixels rendered(Pyramid pyramid) {

@@ -171,6 +171,25 @@ class StackIT {
   }
 
   @Test
+  void leavesARemovedImageAloneWhenItsCreationComesLate() throws Exception {
+    JsonNode leave = leave("back.jpg", photo());
+    put(leave, photo());
+    settled(leave.path("id").asText());
+    String key = leave.path("key").asText();
+    var created =
+        new BucketChange.Created(
+            "ObjectCreated:Put", Services.ORIGINALS, key, photo().length, "0123456789abcdef");
+
+    s3.deleteObject(delete -> delete.bucket(Services.ORIGINALS).key(key));
+    awaitQueue();
+    send(S3Notification.json(created, "000000000000000001", Instant.now()));
+    awaitQueue();
+
+    assertThat(derivatives(leave)).isEmpty();
+    assertThat(send("GET", "/images/" + leave.path("id").asText(), "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void rendersAnOriginalThatCameAnotherWay() throws Exception {
     String key = "uploads/import/2026/a b.jpg";
     s3.putObject(

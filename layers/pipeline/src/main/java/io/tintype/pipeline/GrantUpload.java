@@ -22,6 +22,9 @@ public final class GrantUpload {
 
   private static final int SHA256_BYTES = 32;
 
+  /// More than any file system has; making a safe name takes time that grows with its square.
+  private static final int LONGEST_FILENAME = 1_024;
+
   private final ImageRecords records;
   private final UploadSigner signer;
   private final Rules rules;
@@ -63,6 +66,14 @@ public final class GrantUpload {
     if (request.filename().isBlank()) {
       throw new TintypeException(
           Reason.BAD_REQUEST, "Expected a filename but received an empty one");
+    }
+    if (request.filename().length() > LONGEST_FILENAME) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "Expected a filename of at most "
+              + LONGEST_FILENAME
+              + " characters but received "
+              + request.filename().length());
     }
     String contentType = request.contentType().strip().toLowerCase(Locale.ROOT);
     if (!rules.contentTypes().contains(contentType)) {

@@ -129,6 +129,14 @@ class GrantUploadTest {
     refuses(request(filename, "image/jpeg", 1, Optional.empty()), Reason.BAD_REQUEST, "a filename");
   }
 
+  @Test
+  void refusesAFilenameThatWouldKeepItBusy() {
+    refuses(
+        request(".".repeat(60_000) + "x", "image/jpeg", 1, Optional.empty()),
+        Reason.BAD_REQUEST,
+        "at most 1024 characters but received 60001");
+  }
+
   private void refuses(GrantUpload.Request request, Reason reason, String part) {
     assertThatThrownBy(() -> grantUpload.grant(request))
         .isInstanceOfSatisfying(

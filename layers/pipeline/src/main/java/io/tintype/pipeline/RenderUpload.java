@@ -160,7 +160,8 @@ public final class RenderUpload {
         giveBack(claim, delivery);
         throw failure;
       }
-      LOG.info("{} failed: {} {}", claim.original(), failure.reason(), failure.getMessage());
+      // With its cause: what a decoder trips over may be a mistake of ours.
+      LOG.info("{} failed: {}", claim.original(), failure.reason(), failure);
       var why = new Failure(failure.reason(), String.valueOf(failure.getMessage()));
       settle(
           claim, fresh, List.of(), record -> record.failed(why, Optional.empty(), clock.instant()));

@@ -10,8 +10,6 @@ import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Sequencer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class S3Notifications {
   static List<ObjectEvent> read(String body) {
     try {
       return events(JSON.readTree(body));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       throw unknown(body, e);
     }
   }
@@ -59,33 +57,29 @@ final class S3Notifications {
 
   private static Optional<ObjectEvent> fromS3(JsonNode record) {
     String name = text(record, "eventName");
-    Instant time = Instant.parse(text(record, "eventTime"));
     JsonNode s3 = record.path("s3");
     JsonNode object = s3.path("object");
     // Form-encoded: a blank is a plus sign here.
     String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
     var ref = new ObjectRef(text(s3.path("bucket"), "name"), key);
     if (name.startsWith("ObjectCreated:")) {
-      return Optional.of(
-          new ObjectEvent.Created(ref, sequencer(object), time, optional(object, "eTag")));
+      return Optional.of(new ObjectEvent.Created(ref, sequencer(object), optional(object, "eTag")));
     }
     if (name.startsWith("ObjectRemoved:") || name.startsWith("LifecycleExpiration:")) {
-      return Optional.of(new ObjectEvent.Removed(ref, sequencer(object), time));
+      return Optional.of(new ObjectEvent.Removed(ref, sequencer(object)));
     }
     return Optional.empty();
   }
 
   private static Optional<ObjectEvent> fromEventBridge(JsonNode event) {
-    Instant time = Instant.parse(text(event, "time"));
     JsonNode detail = event.path("detail");
     JsonNode object = detail.path("object");
     // Not encoded, unlike in S3's own notifications.
     var ref = new ObjectRef(text(detail.path("bucket"), "name"), text(object, "key"));
     return switch (text(event, "detail-type")) {
       case "Object Created" ->
-          Optional.of(
-              new ObjectEvent.Created(ref, sequencer(object), time, optional(object, "etag")));
-      case "Object Deleted" -> Optional.of(new ObjectEvent.Removed(ref, sequencer(object), time));
+          Optional.of(new ObjectEvent.Created(ref, sequencer(object), optional(object, "etag")));
+      case "Object Deleted" -> Optional.of(new ObjectEvent.Removed(ref, sequencer(object)));
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,5 @@
 package io.tintype.pipeline;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /// Something that happened to an object in the originals bucket, whichever way the news came.
@@ -11,14 +10,10 @@ public sealed interface ObjectEvent {
   /// S3 sends one with every event on real buckets; some stand-ins don't.
   Optional<Sequencer> sequencer();
 
-  Instant time();
-
   /// The object was written: put, post, copied or completed from parts.
-  record Created(
-      ObjectRef object, Optional<Sequencer> sequencer, Instant time, Optional<String> eTag)
+  record Created(ObjectRef object, Optional<Sequencer> sequencer, Optional<String> eTag)
       implements ObjectEvent {}
 
   /// The object was deleted, or hidden by a delete marker.
-  record Removed(ObjectRef object, Optional<Sequencer> sequencer, Instant time)
-      implements ObjectEvent {}
+  record Removed(ObjectRef object, Optional<Sequencer> sequencer) implements ObjectEvent {}
 }

@@ -13,13 +13,5 @@ public enum Status {
   /// It can't be rendered; the record says why.
   FAILED,
   /// The original is gone; the record is left as a tombstone so that late events find it.
-  DELETED;
-
-  /// Whether work on the current generation has come to its end.
-  public boolean finished() {
-    return switch (this) {
-      case AWAITING_UPLOAD, PROCESSING -> false;
-      case READY, REJECTED, FAILED, DELETED -> true;
-    };
-  }
+  DELETED
 }

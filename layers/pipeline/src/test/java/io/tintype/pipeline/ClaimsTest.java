@@ -151,8 +151,8 @@ class ClaimsTest {
   @Test
   void ordersByETagWhereNoSequencerIsSent() {
     ImageRecord record = recordIn("READY", NOW);
-    var same = new ObjectEvent.Created(OBJECT, Optional.empty(), NOW, Optional.of("etag"));
-    var other = new ObjectEvent.Created(OBJECT, Optional.empty(), NOW, Optional.of("else"));
+    var same = new ObjectEvent.Created(OBJECT, Optional.empty(), Optional.of("etag"));
+    var other = new ObjectEvent.Created(OBJECT, Optional.empty(), Optional.of("else"));
 
     assertThat(Claims.order(same, record)).isEqualTo(Order.SAME);
     assertThat(Claims.order(other, record)).isEqualTo(Order.UNCLEAR);
@@ -166,11 +166,11 @@ class ClaimsTest {
 
   private static ObjectEvent.Created created(String sequencer) {
     return new ObjectEvent.Created(
-        OBJECT, Optional.of(new Sequencer(sequencer)), NOW, Optional.of("etag"));
+        OBJECT, Optional.of(new Sequencer(sequencer)), Optional.of("etag"));
   }
 
   private static ObjectEvent.Removed removed(String sequencer) {
-    return new ObjectEvent.Removed(OBJECT, Optional.of(new Sequencer(sequencer)), NOW);
+    return new ObjectEvent.Removed(OBJECT, Optional.of(new Sequencer(sequencer)));
   }
 
   private static ImageRecord recordIn(String state, Instant leaseUntil) {

@@ -129,11 +129,10 @@ class EventScheduleTest {
       Optional<Sequencer> sequencer = Optional.of(new Sequencer(String.format("%04X", i * 7 + 1)));
       if (random.nextInt(3) > 0) {
         String eTag = originals.put(OBJECT, TextEngine.picture("number " + i + "."));
-        happened.add(
-            new ObjectEvent.Created(OBJECT, sequencer, clock.instant(), Optional.of(eTag)));
+        happened.add(new ObjectEvent.Created(OBJECT, sequencer, Optional.of(eTag)));
       } else {
         originals.delete(OBJECT);
-        happened.add(new ObjectEvent.Removed(OBJECT, sequencer, clock.instant()));
+        happened.add(new ObjectEvent.Removed(OBJECT, sequencer));
       }
     }
     return happened;

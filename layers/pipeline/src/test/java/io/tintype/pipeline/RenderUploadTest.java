@@ -297,13 +297,11 @@ class RenderUploadTest {
     var granted = new ObjectRef("originals", "uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/cat.jpg");
     var copy = new ObjectRef("originals", "uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/copy.jpg");
     Optional<String> eTag = Optional.of(originals.put(granted, TextEngine.picture("cat")));
-    renderUpload.handle(
-        new ObjectEvent.Created(granted, sequencer("01"), clock.instant(), eTag), FIRST);
+    renderUpload.handle(new ObjectEvent.Created(granted, sequencer("01"), eTag), FIRST);
     ImageRecord ready = records.find(ImageId.of(granted)).orElseThrow();
 
-    renderUpload.handle(
-        new ObjectEvent.Created(copy, sequencer("02"), clock.instant(), eTag), FIRST);
-    renderUpload.handle(new ObjectEvent.Removed(copy, sequencer("03"), clock.instant()), FIRST);
+    renderUpload.handle(new ObjectEvent.Created(copy, sequencer("02"), eTag), FIRST);
+    renderUpload.handle(new ObjectEvent.Removed(copy, sequencer("03")), FIRST);
 
     assertThat(ready.status()).isEqualTo(Status.READY);
     assertThat(records.find(ready.id())).contains(ready);
@@ -326,12 +324,11 @@ class RenderUploadTest {
   }
 
   private ObjectEvent created(String eTag, String sequencer) {
-    return new ObjectEvent.Created(
-        OBJECT, sequencer(sequencer), clock.instant(), Optional.of(eTag));
+    return new ObjectEvent.Created(OBJECT, sequencer(sequencer), Optional.of(eTag));
   }
 
   private ObjectEvent removed(String sequencer) {
-    return new ObjectEvent.Removed(OBJECT, sequencer(sequencer), clock.instant());
+    return new ObjectEvent.Removed(OBJECT, sequencer(sequencer));
   }
 
   private static Optional<Sequencer> sequencer(String hex) {

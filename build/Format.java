@@ -13,6 +13,7 @@ void main(String[] arguments) throws Exception {
   List<Path> differing = new ArrayList<>();
   for (Path file : sources(Path.of(""))) {
     String text = Files.readString(file);
+    refuseLongDocs(file, text);
     String formatted = formatter.formatSourceAndFixImports(text);
     if (!formatted.equals(text)) {
       differing.add(file);
@@ -25,6 +26,17 @@ void main(String[] arguments) throws Exception {
     differing.forEach(file -> IO.println("not formatted: " + file));
     IO.println("put right with: mvn -N validate -Dformat=write");
     System.exit(1);
+  }
+}
+
+/// The formatter would break such a line into a doc comment and a plain one.
+void refuseLongDocs(Path file, String text) {
+  List<String> lines = text.lines().toList();
+  for (int i = 0; i < lines.size(); i++) {
+    if (lines.get(i).length() > 100 && lines.get(i).strip().startsWith("///")) {
+      IO.println("%s:%d: wrap this /// line, it is longer than 100".formatted(file, i + 1));
+      System.exit(1);
+    }
   }
 }
 

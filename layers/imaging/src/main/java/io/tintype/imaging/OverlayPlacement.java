@@ -1,0 +1,90 @@
+package io.tintype.imaging;
+
+/// Where a watermark lies, for every engine alike: the size that it is scaled to, and its places
+/// along both axes. Where it is repeated, as many whole ones as fit lie from edge to edge with
+/// equal gaps, as thumbor has it.
+///
+/// @param mark size of the watermark after scaling
+public record OverlayPlacement(Size mark, Places across, Places down) {
+
+  /// @param mark size of the watermark's picture, upright
+  /// @param ground size of the picture that it is laid over
+  /// @throws TintypeException TOO_LARGE when the ratios ask for an enormous one
+  public static OverlayPlacement of(Edit.Watermark watermark, Size mark, Size ground) {
+    Size scaled = scaled(watermark, mark, ground);
+    return new OverlayPlacement(
+        scaled,
+        Places.of(watermark.x(), scaled.width(), ground.width()),
+        Places.of(watermark.y(), scaled.height(), ground.height()));
+  }
+
+  /// Places along one axis.
+  ///
+  /// @param first the near edge of the first mark, in pixels; may lie outside of the picture
+  /// @param count how many marks, at least 1
+  /// @param step from one mark to the next, in pixels
+  /// @param length from the near edge of the first to the far edge of the last
+  public record Places(int first, int count, int step, int length) {
+
+    private static Places of(Edit.Offset offset, int mark, int ground) {
+      return switch (offset) {
+        case Edit.Offset.Pixels(int value) -> at(value, mark, ground);
+        case Edit.Offset.Percent(int value) -> {
+          long pixels = Math.round(ground * Math.abs(value) / 100.0);
+          yield at((int) (value < 0 ? -pixels : pixels), mark, ground);
+        }
+        case Edit.Offset.Center() -> one(Math.floorDiv(ground - mark, 2), mark);
+        case Edit.Offset.Repeat() -> repeated(mark, ground);
+      };
+    }
+
+    private static Places at(int value, int mark, int ground) {
+      return one(value < 0 ? ground - mark + value : value, mark);
+    }
+
+    private static Places one(int first, int mark) {
+      return new Places(first, 1, mark, mark);
+    }
+
+    private static Places repeated(int mark, int ground) {
+      int count = Math.max(1, ground / mark);
+      if (count == 1) {
+        return one(0, mark);
+      }
+      int step = mark + (ground - count * mark) / (count - 1);
+      return new Places(0, count, step, (count - 1) * step + mark);
+    }
+  }
+
+  /// As large as the ratios allow, in the mark's own proportions; without ratios as it is.
+  private static Size scaled(Edit.Watermark watermark, Size mark, Size ground) {
+    double byWidth =
+        watermark
+            .maxWidth()
+            .map(percent -> ground.width() * percent / 100.0 / mark.width())
+            .orElse(Double.MAX_VALUE);
+    double byHeight =
+        watermark
+            .maxHeight()
+            .map(percent -> ground.height() * percent / 100.0 / mark.height())
+            .orElse(Double.MAX_VALUE);
+    double scale = Math.min(byWidth, byHeight);
+    if (scale == Double.MAX_VALUE) {
+      return mark;
+    }
+    long width = Math.max(1, Math.round(mark.width() * scale));
+    long height = Math.max(1, Math.round(mark.height() * scale));
+    int most = Limits.DEFAULT.maxSide();
+    if (scale > 1 && Math.max(width, height) > most) {
+      throw new TintypeException(
+          Reason.TOO_LARGE,
+          "Expected watermark sides of at most "
+              + most
+              + " but they would be "
+              + width
+              + "x"
+              + height);
+    }
+    return new Size((int) width, (int) height);
+  }
+}

@@ -8,15 +8,22 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Redelivery {
 
+  /// Longest wait before the next try.
+  long LONGEST_SECONDS = 900;
+
   /// Leaves the visibility timeout as it is.
   Redelivery UNCHANGED = (_, _) -> {};
 
   /// Best effort: a failure is logged and otherwise harmless.
   void after(String receiptHandle, Duration delay);
 
-  /// 5 s after the first receive, doubling with each further one, at most 5 minutes.
+  /// 5 s after the first receive, six times as long after each further one, at most 15 minutes:
+  /// soon for what passes at once, and five receives outlast 18 minutes of trouble.
   static Duration backoff(int receives) {
-    long seconds = 5L << Math.min(receives - 1, 6);
-    return Duration.ofSeconds(Math.min(seconds, 300));
+    long seconds = 5;
+    for (int i = 1; i < receives && seconds < LONGEST_SECONDS; i++) {
+      seconds *= 6;
+    }
+    return Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS));
   }
 }

@@ -45,6 +45,19 @@ final class TemplateTest {
   }
 
   @Test
+  void troubleOfAQuarterOfAnHourMakesNoUploadGivenUpAndNoAlarm() {
+    int receives = template.number("Parameters", "MaxReceives", "Default");
+    long seconds = 0;
+    for (int receive = 1; receive < receives; receive++) {
+      seconds += Redelivery.backoff(receive).toSeconds();
+    }
+
+    assertThat(seconds)
+        .isGreaterThan(900)
+        .isLessThan(template.number("Parameters", "QueueAgeAlarmSeconds", "Default"));
+  }
+
+  @Test
   void theRendererKnowsWhichReceiveIsTheLast() {
     assertThat(
             template.at(

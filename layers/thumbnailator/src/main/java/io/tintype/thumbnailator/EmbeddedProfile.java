@@ -63,7 +63,7 @@ final class EmbeddedProfile {
     var inflater = new Inflater();
     try {
       inflater.setInput(chunk, name + 2, chunk.length - name - 2);
-      byte[] profile = new byte[Math.min(MOST_BYTES, chunk.length * 4 + 65_536)];
+      byte[] profile = new byte[(int) Math.min(MOST_BYTES, chunk.length * 4L + 65_536)];
       int length = inflater.inflate(profile);
       return inflater.finished() ? Optional.of(Arrays.copyOf(profile, length)) : Optional.empty();
     } catch (DataFormatException e) {

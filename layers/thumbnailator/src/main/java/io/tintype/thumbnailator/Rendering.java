@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +54,28 @@ final class Rendering {
   }
 
   /// One picture for all formats of a look; while the next one is made, the last ones are encoded.
+  /// When all encoders are busy this thread encodes too, so that pictures don't pile up.
   void still(Pyramid pyramid) {
     Map<Look, List<Job>> looks =
         jobs.stream()
             .collect(
                 Collectors.groupingBy(
                     job -> Look.of(job.plan), LinkedHashMap::new, Collectors.toList()));
-    int encoders = Math.min(jobs.size(), Runtime.getRuntime().availableProcessors());
-    try (var threads = Executors.newFixedThreadPool(Math.max(1, encoders), ENCODERS)) {
+    try (var threads = encoders()) {
       looks.values().forEach(same -> still(pyramid, same, threads));
     }
+  }
+
+  private ThreadPoolExecutor encoders() {
+    int most = Math.max(1, Math.min(jobs.size(), Runtime.getRuntime().availableProcessors()));
+    return new ThreadPoolExecutor(
+        most,
+        most,
+        0,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        ENCODERS,
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   private static void still(Pyramid pyramid, List<Job> same, Executor threads) {
@@ -115,7 +129,8 @@ final class Rendering {
         outcome = new Outcome.Failed(e);
       } catch (OutOfMemoryError e) {
         outcome = new Outcome.Failed(Decoding.outOfMemory(e));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+        // Errors too: in an encoder's thread nobody else would hear of them.
         outcome =
             new Outcome.Failed(
                 new TintypeException(Reason.INTERNAL, "The picture could not be rendered", e));

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is taken is given back, whether the work succeeds or not.
+/// What is taken is given back, whether the work succeeds or not. The build gives these tests a
+/// heap of fixed size, so that the process grows by native memory only.
 @ExtendWith(Library.class)
 class NoLeaksTest {
 

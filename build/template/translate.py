@@ -31,6 +31,7 @@ EVERYTHING = {
     "AlarmEmail": "ops@example.com",
     "AccessLogs": "true",
     "EnableSnapStart": "true",
+    "Architecture": "arm64",
 }
 
 
@@ -47,6 +48,8 @@ def translate(overrides=None):
         code = resource.get("Properties", {})
         if resource["Type"] == "AWS::Serverless::Function":
             code["CodeUri"] = {"Bucket": "artifacts", "Key": name + ".zip"}
+        if resource["Type"] == "AWS::Serverless::LayerVersion":
+            code["ContentUri"] = {"Bucket": "artifacts", "Key": name + ".zip"}
     values = {name: p.get("Default", "") for name, p in template["Parameters"].items()}
     return transform(template, values | (overrides or {}), NoManagedPolicies())
 

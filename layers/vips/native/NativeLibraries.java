@@ -44,6 +44,7 @@ final class NativeLibraries {
   private static final Platform ARM64 = new Platform("linux", "arm64");
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Files.createDirectories(TARGET);
     Platform here = here();
     for (Platform platform : Stream.of(X64, ARM64, here).distinct().toList()) {
       String problem = fetch(platform);
@@ -53,10 +54,13 @@ final class NativeLibraries {
                 + platform.name()
                 + " ("
                 + problem
-                + "): the engine vips and its layers are left out, thumbnailator is used");
+                + "): the engine vips is left out, its layers are empty, thumbnailator is used");
+        packNothing("vips-layer-x86_64.zip");
+        packNothing("vips-layer-arm64.zip");
         return;
       }
     }
+    link(here);
     pack(X64, "vips-layer-x86_64.zip");
     pack(ARM64, "vips-layer-arm64.zip");
     System.out.println("[vips] libvips for " + here.name() + " and two Lambda layers are there");
@@ -68,6 +72,13 @@ final class NativeLibraries {
     return new Platform(
         name.startsWith("mac") ? "darwin" : "linux",
         architecture.equals("aarch64") ? "arm64" : "x64");
+  }
+
+  /// So that nobody else has to know how npm lays its packages out.
+  private static void link(Platform here) throws IOException {
+    Path link = TARGET.resolve("here");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, TARGET.relativize(here.modules().resolve("lib")));
   }
 
   /// Empty when the library is there, else what is in the way.
@@ -138,6 +149,16 @@ final class NativeLibraries {
     }
     if (Files.size(zip) > MOST_BYTES) {
       throw new IOException(zip + " has more than " + MOST_BYTES + " bytes");
+    }
+  }
+
+  /// A template that names a file can only be deployed where that file is.
+  private static void packNothing(String name) throws IOException {
+    Path text = TARGET.resolve("README.txt");
+    Files.writeString(text, "Built without npm, so libvips is not in here.\n");
+    try (OutputStream out = Files.newOutputStream(TARGET.resolve(name));
+        var entries = new ZipOutputStream(out)) {
+      add(entries, "licences/libvips/README.txt", text);
     }
   }
 

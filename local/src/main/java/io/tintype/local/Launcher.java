@@ -30,9 +30,10 @@ final class Launcher {
     Files.writeString(
         target.resolve("launch"),
         FLAGS.stream().collect(Collectors.joining("\n"))
-            + "\n-Dtintype.root=%s\n-cp\n%s\n%s\n"
+            + "\n-Dtintype.root=%s\n-Dtintype.vips=%s\n-cp\n%s\n%s\n"
                 .formatted(
                     quoted(root.toString()),
+                    quoted(root.resolve("layers/vips/native/target/here").toString()),
                     quoted(System.getProperty("java.class.path")),
                     Main.class.getName()));
   }

@@ -42,6 +42,11 @@ class ArchitectureTest {
           .because("an engine is chosen in wiring, so another one can take its place");
 
   @ArchTest
+  static final ArchRule vipsKnowsOnlyImaging =
+      ours("io.tintype.vips..", "io.tintype.imaging..")
+          .because("an engine is chosen in wiring, so another one can take its place");
+
+  @ArchTest
   static final ArchRule pipelineKnowsOnlyRequestsAndImaging =
       ours("io.tintype.pipeline..", "io.tintype.requests..", "io.tintype.imaging..")
           .because("use cases reach the world through their ports");

@@ -14,16 +14,12 @@ import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.variants.VariantSet;
-import io.tintype.thumbnailator.ThumbnailatorEngine;
+import io.tintype.vips.VipsEngine;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Everything that stands behind [RendererHandler], put together by hand.
 public final class Wiring {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private final Messages messages;
 
@@ -38,10 +34,11 @@ public final class Wiring {
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.
   ///
-  /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is wrong
+  /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is
+  ///     wrong, or the engine that is asked for by name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
     var s3 = clients.s3();
-    ImageEngine engine = engine(settings);
+    ImageEngine engine = Engines.choose(settings.engine(), VipsEngine::load);
     var ports =
         new RenderUpload.Ports(
             new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
@@ -65,15 +62,6 @@ public final class Wiring {
 
   Messages messages() {
     return messages;
-  }
-
-  private static ImageEngine engine(Settings settings) {
-    ImageEngine engine =
-        switch (settings.engine()) {
-          case AUTO, THUMBNAILATOR -> new ThumbnailatorEngine();
-        };
-    LOG.info("engine {} (asked for: {})", engine.name(), settings.engine());
-    return engine;
   }
 
   private static Announcements announcements(Settings settings, AwsClients clients) {

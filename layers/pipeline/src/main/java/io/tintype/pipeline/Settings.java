@@ -52,7 +52,8 @@ public record Settings(
   public enum EngineChoice {
     /// The best that loads.
     AUTO,
-    THUMBNAILATOR
+    THUMBNAILATOR,
+    VIPS
   }
 
   /// How long derivatives may be kept, by browsers and by the edge.

@@ -108,7 +108,7 @@ class SettingsTest {
             "The settings are wrong: TINTYPE_ORIGINALS_BUCKET: expected an S3 bucket's name but"
                 + " received Originals!; TINTYPE_DERIVATIVES_BUCKET: expected an S3 bucket's name"
                 + " but received nothing; TINTYPE_TABLE: expected a DynamoDB table's name but"
-                + " received nothing; TINTYPE_ENGINE: expected one of auto, thumbnailator but"
+                + " received nothing; TINTYPE_ENGINE: expected one of auto, thumbnailator, vips but"
                 + " received magick; TINTYPE_MAX_SIDE: expected 1..65535 but received"
                 + " 99999999999999999999; TINTYPE_MAX_SIDES: not known (did you mean"
                 + " TINTYPE_MAX_SIDE?)");

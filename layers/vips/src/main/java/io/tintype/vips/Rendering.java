@@ -90,7 +90,7 @@ final class Rendering implements AutoCloseable {
   private Image pixels(Levels levels, Plan plan) {
     try (var passing = new Scope(finished.vips())) {
       Resizing resizing = Resizing.of(plan, loading);
-      Levels.Level level = levels.at(Math.max(levels.finest(), resizing.shrink(plan.source())));
+      Levels.Level level = levels.at(Math.max(levels.finest(), resizing.shrink(loading.info())));
       Image picture = resizing.turning().seen(Srgb.of(resizing.apply(level, passing)));
       picture = plan.flips().horizontal() ? picture.mirrored() : picture;
       picture = plan.flips().vertical() ? picture.upsideDown() : picture;

@@ -2,7 +2,6 @@ package io.tintype.vips;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,14 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// the reason, where there is none; where the environment says `CI=true` they fail instead.
 final class Library implements ExecutionCondition {
 
-  private static final VipsEngine.Library LOADED = VipsEngine.load(List.of(folder()), 2);
-
-  private static Path folder() {
-    boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
-    boolean arm = System.getProperty("os.arch", "").equals("aarch64");
-    String platform = (mac ? "darwin-" : "linux-") + (arm ? "arm64" : "x64");
-    return Path.of("native/target", platform, "node_modules/@img/sharp-libvips-" + platform, "lib");
-  }
+  private static final VipsEngine.Library LOADED =
+      VipsEngine.load(List.of(Path.of("native/target/here")), 2);
 
   static VipsEngine engine() {
     return switch (LOADED) {

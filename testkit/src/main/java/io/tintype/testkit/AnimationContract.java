@@ -3,11 +3,12 @@ package io.tintype.testkit;
 import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tintype.imaging.Edit;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.Tone;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ interface AnimationContract extends EngineUnderTest {
     assumeAnimates(Format.GIF);
     byte[] file = Fixtures.animatedGif();
     Animation animation =
-        animated(file, draft(file).edits(new Edit.QuarterTurn(1), new Edit.Brightness(0)));
+        animated(file, draft(file).edits(new Geometry.QuarterTurn(1), new Tone.Brightness(0)));
     for (int i = 0; i < 4; i++) {
       assertThatPicture(animation.frames().get(i))
           .hasSize(30, 40)

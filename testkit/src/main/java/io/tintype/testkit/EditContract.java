@@ -4,13 +4,18 @@ import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Lowering;
+import io.tintype.imaging.Offset;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
+import io.tintype.imaging.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +33,12 @@ interface EditContract extends EngineUnderTest {
     Picture source = Picture.decode(file);
     List<Edit> edits =
         List.of(
-            new Edit.Brightness(30),
-            new Edit.Brightness(-100),
-            new Edit.Contrast(45),
-            new Edit.Contrast(-70),
-            new Edit.Rgb(20, -30, 100),
-            new Edit.Greyscale());
+            new Tone.Brightness(30),
+            new Tone.Brightness(-100),
+            new Tone.Contrast(45),
+            new Tone.Contrast(-70),
+            new Tone.Rgb(20, -30, 100),
+            new Tone.Greyscale());
     for (Edit edit : edits) {
       Lowering lowering = Lowering.of(edit).orElseThrow();
       int[] expected = source.argb().clone();
@@ -50,7 +55,7 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void leavesTransparencyAloneInPointEdits() {
     byte[] file = Fixtures.plainPng(new Size(8, 8), new Color(100, 100, 100, 128));
-    assertThatPicture(see(file, draft(file).edits(new Edit.Brightness(20))))
+    assertThatPicture(see(file, draft(file).edits(new Tone.Brightness(20))))
         .within(1)
         .showsOnly(new Color(151, 151, 151, 128));
   }
@@ -58,8 +63,8 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void keepsTheOrderOfEdits() {
     byte[] file = Fixtures.png();
-    Edit pad = new Edit.Pad(10, 0, 0, 0, Color.BLACK);
-    Edit brighten = new Edit.Brightness(50);
+    Edit pad = new Geometry.Pad(10, 0, 0, 0, Color.BLACK);
+    Edit brighten = new Tone.Brightness(50);
     assertThatPicture(see(file, draft(file).edits(pad, brighten)))
         .within(1)
         .shows(Color.opaque(127, 127, 127), 2, 2);
@@ -71,7 +76,7 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void paintsTheBackgroundUnderTransparency() {
     byte[] file = Fixtures.transparentPng();
-    assertThatPicture(see(file, draft(file).edits(new Edit.Background(GROUND))))
+    assertThatPicture(see(file, draft(file).edits(new Drawing.Background(GROUND))))
         .isOpaque()
         .showsQuarters(new Quadrants(Quadrants.RED, Quadrants.GREEN, Quadrants.BLUE, GROUND));
   }
@@ -79,7 +84,7 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void blursEdgesAndNothingElse() {
     byte[] file = Fixtures.png(new Size(200, 200));
-    Picture blurred = see(file, draft(file).edits(new Edit.Blur(5)));
+    Picture blurred = see(file, draft(file).edits(new Detail.Blur(5)));
     assertThatPicture(blurred)
         .hasSize(200, 200)
         .within(1)
@@ -95,60 +100,60 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void blursWithoutDarkeningTransparency() {
     byte[] file = Fixtures.plainPng(new Size(40, 40), new Color(250, 200, 150, 100));
-    assertThatPicture(see(file, draft(file).edits(new Edit.Blur(3))))
+    assertThatPicture(see(file, draft(file).edits(new Detail.Blur(3))))
         .within(2)
         .showsOnly(new Color(250, 200, 150, 100));
   }
 
   @Test
   default void placesWatermarksByPixelsFromEitherEdge() {
-    Picture near = marked(at(new Edit.Offset.Pixels(5)), at(new Edit.Offset.Pixels(7)), 0);
+    Picture near = marked(at(new Offset.Pixels(5)), at(new Offset.Pixels(7)), 0);
     assertMarkAt(near, 5, 7);
-    Picture far = marked(at(new Edit.Offset.Pixels(-5)), at(new Edit.Offset.Pixels(-7)), 0);
+    Picture far = marked(at(new Offset.Pixels(-5)), at(new Offset.Pixels(-7)), 0);
     assertMarkAt(far, 100 - 20 - 5, 60 - 10 - 7);
   }
 
   @Test
   default void placesWatermarksByPercentAndInTheCentre() {
-    Picture near = marked(at(new Edit.Offset.Percent(10)), at(new Edit.Offset.Percent(50)), 0);
+    Picture near = marked(at(new Offset.Percent(10)), at(new Offset.Percent(50)), 0);
     assertMarkAt(near, 10, 30);
-    Picture far = marked(at(new Edit.Offset.Percent(-10)), at(new Edit.Offset.Center()), 0);
+    Picture far = marked(at(new Offset.Percent(-10)), at(new Offset.Center()), 0);
     assertMarkAt(far, 100 - 20 - 10, 25);
   }
 
   @Test
   default void repeatsWatermarksFromEdgeToEdge() {
-    Picture marked = marked(at(new Edit.Offset.Repeat()), at(new Edit.Offset.Pixels(0)), 0);
+    Picture marked = marked(at(new Offset.Repeat()), at(new Offset.Pixels(0)), 0);
     for (int tile = 0; tile < 5; tile++) {
       assertThatPicture(marked).shows(Quadrants.RED, tile * 20, 0);
       assertThatPicture(marked).shows(Quadrants.YELLOW, tile * 20 + 19, 9);
     }
     assertThatPicture(marked).shows(GROUND, 50, 12);
-    Picture tiled = marked(at(new Edit.Offset.Repeat()), at(new Edit.Offset.Repeat()), 0);
+    Picture tiled = marked(at(new Offset.Repeat()), at(new Offset.Repeat()), 0);
     assertThatPicture(tiled).shows(Quadrants.RED, 80, 50).shows(Quadrants.YELLOW, 99, 59);
   }
 
   @Test
   default void cutsWatermarksThatStickOut() {
-    Picture marked = marked(at(new Edit.Offset.Pixels(90)), at(new Edit.Offset.Pixels(55)), 0);
+    Picture marked = marked(at(new Offset.Pixels(90)), at(new Offset.Pixels(55)), 0);
     assertThatPicture(marked).shows(Quadrants.RED, 90, 55).shows(GROUND, 89, 55);
   }
 
   @Test
   default void mixesWatermarksByTheirTransparency() {
-    Picture half = marked(at(new Edit.Offset.Pixels(0)), at(new Edit.Offset.Pixels(0)), 50);
+    Picture half = marked(at(new Offset.Pixels(0)), at(new Offset.Pixels(0)), 50);
     assertThatPicture(half).within(2).shows(Color.opaque(147, 40, 60), 2, 2);
-    Picture none = marked(at(new Edit.Offset.Pixels(0)), at(new Edit.Offset.Pixels(0)), 100);
+    Picture none = marked(at(new Offset.Pixels(0)), at(new Offset.Pixels(0)), 100);
     assertThatPicture(none).showsOnly(GROUND);
   }
 
   @Test
   default void scalesWatermarksByRatios() {
     Edit edit =
-        new Edit.Watermark(
+        new Drawing.Watermark(
             "mark",
-            new Edit.Offset.Pixels(0),
-            new Edit.Offset.Pixels(0),
+            new Offset.Pixels(0),
+            new Offset.Pixels(0),
             0,
             Optional.of(40),
             Optional.empty());
@@ -159,10 +164,10 @@ interface EditContract extends EngineUnderTest {
         .shows(GROUND, 40, 10)
         .shows(GROUND, 10, 20);
     Edit bounded =
-        new Edit.Watermark(
+        new Drawing.Watermark(
             "mark",
-            new Edit.Offset.Pixels(0),
-            new Edit.Offset.Pixels(0),
+            new Offset.Pixels(0),
+            new Offset.Pixels(0),
             0,
             Optional.of(100),
             Optional.of(50));
@@ -178,10 +183,10 @@ interface EditContract extends EngineUnderTest {
     byte[] file = Fixtures.plainPng(GROUND_SIZE, GROUND);
     byte[] hair = Fixtures.png(new Size(1, 5000));
     Edit edit =
-        new Edit.Watermark(
+        new Drawing.Watermark(
             "mark",
-            new Edit.Offset.Center(),
-            new Edit.Offset.Center(),
+            new Offset.Center(),
+            new Offset.Center(),
             0,
             Optional.of(100),
             Optional.empty());
@@ -194,7 +199,7 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void namesTheOperandThatIsMissingAndLeavesOtherPlansAlone() {
     byte[] file = Fixtures.plainPng(GROUND_SIZE, GROUND);
-    Edit edit = mark(new Edit.Offset.Center(), new Edit.Offset.Center(), 0);
+    Edit edit = mark(new Offset.Center(), new Offset.Center(), 0);
     Plan failing = draft(file).edits(edit).plan();
     Plan fine = draft(file).plan();
     List<Outcome> outcomes = outcomes(file, List.of(failing, fine), Map.of());
@@ -211,7 +216,7 @@ interface EditContract extends EngineUnderTest {
   @Test
   default void refusesDamagedOperands() {
     byte[] file = Fixtures.plainPng(GROUND_SIZE, GROUND);
-    Edit edit = mark(new Edit.Offset.Center(), new Edit.Offset.Center(), 0);
+    Edit edit = mark(new Offset.Center(), new Offset.Center(), 0);
     byte[] damaged = Damaged.truncated().getFirst().file();
     Plan plan = draft(file).edits(edit).plan();
     Outcome outcome = outcomes(file, List.of(plan), Map.of("mark", Source.of(damaged))).getFirst();
@@ -219,15 +224,15 @@ interface EditContract extends EngineUnderTest {
         .isEqualTo(Reason.CORRUPT);
   }
 
-  private static Edit.Offset at(Edit.Offset offset) {
+  private static Offset at(Offset offset) {
     return offset;
   }
 
-  private static Edit mark(Edit.Offset x, Edit.Offset y, int transparency) {
-    return new Edit.Watermark("mark", x, y, transparency, Optional.empty(), Optional.empty());
+  private static Edit mark(Offset x, Offset y, int transparency) {
+    return new Drawing.Watermark("mark", x, y, transparency, Optional.empty(), Optional.empty());
   }
 
-  private Picture marked(Edit.Offset x, Edit.Offset y, int transparency) {
+  private Picture marked(Offset x, Offset y, int transparency) {
     return marked(mark(x, y, transparency));
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
-import io.tintype.imaging.Edit;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
@@ -136,7 +136,7 @@ interface GeometryContract extends EngineUnderTest {
       assertThatPicture(see(file, draft(file).turned(turns)))
           .within(4)
           .showsQuarters(Quadrants.UPRIGHT.turned(turns));
-      assertThatPicture(see(file, draft(file).edits(new Edit.QuarterTurn(turns))))
+      assertThatPicture(see(file, draft(file).edits(new Geometry.QuarterTurn(turns))))
           .within(4)
           .showsQuarters(Quadrants.UPRIGHT.turned(turns));
     }
@@ -145,7 +145,7 @@ interface GeometryContract extends EngineUnderTest {
   @Test
   default void turnsOddSizesWithoutBlur() {
     byte[] file = Fixtures.gradientPng(new Size(31, 20));
-    Picture picture = see(file, draft(file).edits(new Edit.QuarterTurn(1)));
+    Picture picture = see(file, draft(file).edits(new Geometry.QuarterTurn(1)));
     Picture source = Picture.decode(file);
     for (int x = 0; x < 31; x++) {
       assertThat(picture.at(19, x)).isEqualTo(source.at(x, 0));
@@ -157,7 +157,7 @@ interface GeometryContract extends EngineUnderTest {
   default void pads() {
     byte[] file = Fixtures.png();
     Color border = Color.opaque(10, 20, 30);
-    assertThatPicture(see(file, draft(file).edits(new Edit.Pad(1, 2, 3, 4, border))))
+    assertThatPicture(see(file, draft(file).edits(new Geometry.Pad(1, 2, 3, 4, border))))
         .hasSize(68, 54)
         .shows(border, 0, 10)
         .shows(border, 10, 1)
@@ -165,7 +165,7 @@ interface GeometryContract extends EngineUnderTest {
         .shows(border, 10, 50)
         .shows(Quadrants.RED, 1, 2)
         .shows(Quadrants.YELLOW, 64, 49);
-    assertThatPicture(see(file, draft(file).edits(new Edit.PadTo(new Size(71, 40), border))))
+    assertThatPicture(see(file, draft(file).edits(new Geometry.PadTo(new Size(71, 40), border))))
         .hasSize(71, 48)
         .shows(border, 2, 0)
         .shows(Quadrants.RED, 3, 0)
@@ -176,7 +176,7 @@ interface GeometryContract extends EngineUnderTest {
   @Test
   default void scalesTheResultInProportion() {
     byte[] file = Fixtures.png();
-    assertThatPicture(see(file, draft(file).edits(new Edit.Proportion(0.25))))
+    assertThatPicture(see(file, draft(file).edits(new Geometry.Proportion(0.25))))
         .hasSize(16, 12)
         .within(1)
         .showsQuarters(Quadrants.UPRIGHT);

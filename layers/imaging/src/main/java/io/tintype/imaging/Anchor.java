@@ -3,7 +3,7 @@ package io.tintype.imaging;
 /// The part of a picture that a covering crop keeps.
 public sealed interface Anchor {
 
-  Anchor CENTER = new Aligned(0.5, 0.5);
+  Aligned CENTER = new Aligned(0.5, 0.5);
 
   /// A place as fractions of the picture: 0 left or top, 0.5 the middle, 1 right or bottom.
   record Aligned(double x, double y) implements Anchor {
@@ -18,6 +18,9 @@ public sealed interface Anchor {
 
   /// The most interesting part, found in the pixels, see [Findings#attention()].
   record Smart() implements Anchor {}
+
+  /// The busiest part: the less varied edges are cut off first, as libvips's `entropy`.
+  record Entropy() implements Anchor {}
 
   /// The middle of a box that the caller names, in pixels of the upright source after
   /// [Input#quarterTurns()] and before trim and crop. A middle that was cut off counts as the

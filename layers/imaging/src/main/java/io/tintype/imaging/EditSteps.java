@@ -78,7 +78,7 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames) {
     return accept(size.width(), size.height(), name(edit));
   }
 
-  /// The record's name in words: `quarter turn` for [Edit.QuarterTurn].
+  /// The record's name in words: `quarter turn` for [Geometry.QuarterTurn].
   private static String name(Edit edit) {
     return edit.getClass()
         .getSimpleName()

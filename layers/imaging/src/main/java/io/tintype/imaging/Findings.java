@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What was measured, in pixels of the upright source before [Input#quarterTurns()], which the
@@ -8,10 +9,26 @@ import java.util.Optional;
 /// @param trimmed what is left after [Recipe#trim()]; empty when not asked for or when nothing
 ///     would be left
 /// @param attention centre of the most interesting part
-public record Findings(Optional<Box> trimmed, Optional<Point> attention) {
+/// @param faces from largest to smallest; not measured by engines but given by whoever knows them
+public record Findings(Optional<Box> trimmed, Optional<Point> attention, List<Face> faces) {
 
   public static final Findings NONE = new Findings(Optional.empty(), Optional.empty());
 
+  public Findings {
+    faces = List.copyOf(faces);
+  }
+
+  public Findings(Optional<Box> trimmed, Optional<Point> attention) {
+    this(trimmed, attention, List.of());
+  }
+
+  public Findings withFaces(List<Face> known) {
+    return new Findings(trimmed, attention, known);
+  }
+
   /// A place in pixels of the upright source.
   public record Point(double x, double y) {}
+
+  /// A face as fractions of the upright source's sides; may reach outside.
+  public record Face(double left, double top, double width, double height) {}
 }

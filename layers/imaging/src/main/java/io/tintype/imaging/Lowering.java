@@ -18,18 +18,30 @@ public sealed interface Lowering {
   /// The edit as a table or a matrix; empty for an edit that is not a point edit.
   static Optional<Lowering> of(Edit edit) {
     return switch (edit) {
-      case Edit.Brightness(int percent) -> Optional.of(added(percent, percent, percent));
-      case Edit.Rgb(int red, int green, int blue) -> Optional.of(added(red, green, blue));
-      case Edit.Contrast(int percent) -> Optional.of(contrast(percent));
-      case Edit.Greyscale() -> Optional.of(Matrix.LUMA);
-      case Edit.QuarterTurn _,
-          Edit.Pad _,
-          Edit.PadTo _,
-          Edit.Proportion _,
-          Edit.Background _,
-          Edit.Blur _,
-          Edit.Watermark _ ->
+      case Tone.Brightness(int percent) -> Optional.of(added(percent, percent, percent));
+      case Tone.Rgb(int red, int green, int blue) -> Optional.of(added(red, green, blue));
+      case Tone.Contrast(int percent) -> Optional.of(contrast(percent));
+      case Tone.Greyscale() -> Optional.of(Matrix.LUMA);
+      case Tone.Colorize _,
+          Tone.Saturation _,
+          Tone.Curve _,
+          Tone.Linear _,
+          Tone.Gamma _,
+          Tone.Negate _,
+          Tone.Normalise _,
+          Tone.Equalize _,
+          Tone.Threshold _,
+          Tone.Recomb _,
+          Tone.Modulate _,
+          Tone.Tint _,
+          Tone.ExtractChannel _,
+          Tone.Bandbool _,
+          Tone.RemoveAlpha _,
+          Tone.EnsureAlpha _,
+          Tone.Unflatten _,
+          Tone.Noise _ ->
           Optional.empty();
+      case Geometry _, Detail _, Drawing _ -> Optional.empty();
     };
   }
 

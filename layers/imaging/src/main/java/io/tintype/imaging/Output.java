@@ -12,10 +12,26 @@ import java.util.Optional;
 /// @param background what shows through transparency in a format without it, and what
 ///     [Sizing.Fit#CONTAIN] pads with there
 public record Output(
-    Optional<Format> format, Optional<Integer> quality, Optional<Long> maxBytes, Color background) {
+    Optional<Format> format,
+    Optional<Integer> quality,
+    Optional<Long> maxBytes,
+    Color background,
+    Encoding encoding,
+    Keep keep) {
 
   public static final Output AS_SOURCE =
       new Output(Optional.empty(), Optional.empty(), Optional.empty(), Color.WHITE);
+
+  /// Which of the source's metadata is written. Never the orientation, which is applied.
+  public enum Keep {
+    NOTHING,
+    /// The ICC profile; pixels stay in its colours instead of being converted to sRGB.
+    PROFILE,
+    /// Who made the picture and may use it: EXIF Artist and Copyright, IPTC 2:80, 2:110, 2:116 and
+    /// XMP dc:creator, dc:rights and xmpRights.
+    COPYRIGHT,
+    EVERYTHING
+  }
 
   public Output {
     quality.ifPresent(
@@ -33,11 +49,27 @@ public record Output(
         });
   }
 
+  public Output(
+      Optional<Format> format,
+      Optional<Integer> quality,
+      Optional<Long> maxBytes,
+      Color background) {
+    this(format, quality, maxBytes, background, Encoding.USUAL, Keep.NOTHING);
+  }
+
   public Output withFormat(Format other) {
-    return new Output(Optional.of(other), quality, maxBytes, background);
+    return new Output(Optional.of(other), quality, maxBytes, background, encoding, keep);
   }
 
   public Output withQuality(int other) {
-    return new Output(format, Optional.of(other), maxBytes, background);
+    return new Output(format, Optional.of(other), maxBytes, background, encoding, keep);
+  }
+
+  public Output withEncoding(Encoding other) {
+    return new Output(format, quality, maxBytes, background, other, keep);
+  }
+
+  public Output withKeep(Keep other) {
+    return new Output(format, quality, maxBytes, background, encoding, other);
   }
 }

@@ -10,7 +10,7 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
   /// @param mark size of the watermark's picture, upright
   /// @param ground size of the picture that it is laid over
   /// @throws TintypeException TOO_LARGE when the ratios ask for an enormous one
-  public static OverlayPlacement of(Edit.Watermark watermark, Size mark, Size ground) {
+  public static OverlayPlacement of(Drawing.Watermark watermark, Size mark, Size ground) {
     Size scaled = scaled(watermark, mark, ground);
     return new OverlayPlacement(
         scaled,
@@ -26,15 +26,17 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
   /// @param length from the near edge of the first to the far edge of the last
   public record Places(int first, int count, int step, int length) {
 
-    private static Places of(Edit.Offset offset, int mark, int ground) {
+    private static Places of(Offset offset, int mark, int ground) {
       return switch (offset) {
-        case Edit.Offset.Pixels(int value) -> at(value, mark, ground);
-        case Edit.Offset.Percent(int value) -> {
+        case Offset.Pixels(int value) -> at(value, mark, ground);
+        case Offset.Percent(int value) -> {
           long pixels = Math.round(ground * Math.abs(value) / 100.0);
           yield at((int) (value < 0 ? -pixels : pixels), mark, ground);
         }
-        case Edit.Offset.Center() -> one(Math.floorDiv(ground - mark, 2), mark);
-        case Edit.Offset.Repeat() -> repeated(mark, ground);
+        case Offset.Center() -> one(Math.floorDiv(ground - mark, 2), mark);
+        case Offset.FromCenter(int value) -> one(Math.floorDiv(ground - mark, 2) + value, mark);
+        case Offset.Far(int value) -> one(ground - mark + value, mark);
+        case Offset.Repeat() -> repeated(mark, ground);
       };
     }
 
@@ -57,7 +59,7 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
   }
 
   /// As large as the ratios allow, in the mark's own proportions; without ratios as it is.
-  private static Size scaled(Edit.Watermark watermark, Size mark, Size ground) {
+  private static Size scaled(Drawing.Watermark watermark, Size mark, Size ground) {
     double byWidth =
         watermark
             .maxWidth()

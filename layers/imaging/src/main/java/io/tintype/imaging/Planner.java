@@ -67,7 +67,7 @@ public final class Planner {
         .ifPresent(
             box -> {
               Color color = format.alpha() ? Color.TRANSPARENT : recipe.output().background();
-              steps.add(new Edit.PadTo(box, color));
+              steps.add(new Geometry.PadTo(box, color));
             });
     steps.addAll(recipe.edits());
     return steps;

@@ -35,17 +35,21 @@ public record Recipe(
   /// References of the operand pictures (watermarks) that must be fetched before rendering.
   public Set<String> inputs() {
     Set<String> references = new LinkedHashSet<>();
-    for (Edit edit : edits) {
-      if (edit instanceof Edit.Watermark watermark) {
-        references.add(watermark.image());
-      }
-    }
+    edits.forEach(edit -> edit.operand().ifPresent(references::add));
     return references;
   }
 
   /// Which findings need pixels.
   public Needs needs() {
-    return new Needs(trim, sizing.anchor() instanceof Anchor.Smart);
+    boolean smart = sizing.anchor() instanceof Anchor.Smart;
+    boolean face = crop.orElse(null) instanceof Crop.Face;
+    boolean redacts =
+        edits.stream()
+            .anyMatch(
+                edit ->
+                    edit instanceof Drawing.Redact redact
+                        && redact.areas() instanceof Drawing.Redact.Areas.Faces);
+    return new Needs(trim, smart, smart || face || redacts);
   }
 
   public Recipe withOutput(Output other) {

@@ -32,6 +32,7 @@ record Region(Size source, int turns, Box box) {
       case Anchor.Aligned(double x, double y) -> aligned(x, y);
       case Anchor.Focal(Box area) ->
           inRegion(area.left() + area.width() / 2.0, area.top() + area.height() / 2.0);
+      case Anchor.Entropy() -> aligned(0.5, 0.5);
       case Anchor.Smart() ->
           attention
               .map(point -> QuarterTurns.turn(point, source, turns))
@@ -50,8 +51,27 @@ record Region(Size source, int turns, Box box) {
         Math.clamp(Math.floor(y) - box.top(), 0.0, box.height()));
   }
 
-  private static Optional<Box> cut(Crop crop, Size turned, Box within) {
+  /// What a crop keeps of the part that is left; empty when that is nothing.
+  ///
+  /// @throws TintypeException BAD_REQUEST when a [Crop.Exact] reaches outside of the picture
+  static Optional<Box> cut(Crop crop, Size turned, Box within) {
     return switch (crop) {
+      case Crop.Exact(int left, int top, int width, int height) -> {
+        if ((long) left + width > turned.width() || (long) top + height > turned.height()) {
+          throw new TintypeException(
+              Reason.BAD_REQUEST,
+              "Expected a crop inside of "
+                  + turned
+                  + " but received "
+                  + new Size(width, height)
+                  + " at "
+                  + left
+                  + ","
+                  + top);
+        }
+        yield intersect(left, top, (long) left + width, (long) top + height, within);
+      }
+      case Crop.Face _ -> Optional.empty();
       case Crop.Pixels(int left, int top, int right, int bottom) ->
           intersect(left, top, right, bottom, within);
       case Crop.Fractions(double left, double top, double right, double bottom) ->

@@ -84,6 +84,8 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
   private static int side(Length length, int original) {
     return switch (length) {
       case Length.Pixels(int value) -> value;
+      case Length.Fraction(double factor) ->
+          Math.clamp(Math.round(original * factor), 1, Integer.MAX_VALUE);
       case Length.Original(), Length.Auto() -> original;
     };
   }

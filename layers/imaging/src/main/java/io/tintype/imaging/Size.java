@@ -20,6 +20,13 @@ public record Size(int width, int height) {
     return new Size(/* width= */ height, /* height= */ width);
   }
 
+  /// With a border around it, each side in pixels.
+  Size grown(int left, int top, int right, int bottom) {
+    return new Size(
+        Math.addExact(width, Math.addExact(left, right)),
+        Math.addExact(height, Math.addExact(top, bottom)));
+  }
+
   @Override
   public String toString() {
     return width + "x" + height;

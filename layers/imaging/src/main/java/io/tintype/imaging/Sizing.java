@@ -8,12 +8,25 @@ package io.tintype.imaging;
 /// @param enlarge whether a source that is smaller than wanted may be scaled up. Where it may
 ///     not, [Fit#COVER] and [Fit#FILL] clamp the wanted sides to the trimmed and cropped source's,
 ///     the others leave the source at its size
+/// @param reduce whether a source that is larger than wanted may be scaled down. Where it may not,
+///     it keeps its size, and [Fit#COVER] cuts the box out of it
 public record Sizing(
-    Length width, Length height, Fit fit, Anchor anchor, boolean adaptive, boolean enlarge) {
+    Length width,
+    Length height,
+    Fit fit,
+    Anchor anchor,
+    boolean adaptive,
+    boolean enlarge,
+    boolean reduce) {
 
   /// Leaves the picture at the size it has.
   public static final Sizing NONE =
       new Sizing(new Length.Auto(), new Length.Auto(), Fit.COVER, Anchor.CENTER, false, true);
+
+  public Sizing(
+      Length width, Length height, Fit fit, Anchor anchor, boolean adaptive, boolean enlarge) {
+    this(width, height, fit, anchor, adaptive, enlarge, /* reduce= */ true);
+  }
 
   /// One wanted side.
   public sealed interface Length {
@@ -26,6 +39,15 @@ public record Sizing(
           throw new IllegalArgumentException(
               "Expected a side of at least 1 pixel but received " + value);
         }
+      }
+    }
+
+    /// So many times the side that the (trimmed, cropped) source has, rounded half up, at least
+    /// 1 pixel.
+    record Fraction(double factor) implements Length {
+
+      public Fraction {
+        Expect.that(factor > 0 && factor <= 100, "a ratio above 0 and at most 100", factor);
       }
     }
 
@@ -42,7 +64,7 @@ public record Sizing(
     /// Fills the box and cuts off what sticks out, around the [Anchor].
     COVER,
     /// Fits into the box, then pads to it: transparent where the output format can be, else with
-    /// [Output#background()]. Another colour is [Fit#INSIDE] followed by an [Edit.PadTo].
+    /// [Output#background()]. Another colour is [Fit#INSIDE] followed by a [Geometry.PadTo].
     CONTAIN,
     /// Stretches to the box.
     FILL,

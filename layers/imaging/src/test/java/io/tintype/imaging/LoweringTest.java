@@ -19,7 +19,7 @@ class LoweringTest {
     "-1, FF204060, FF1E3E5E", // -2.55 rounds towards zero, to -2
   })
   void brightnessAddsWhatThumborAdds(int percent, String before, String after) {
-    assertThat(apply(new Edit.Brightness(percent), before)).isEqualTo(after);
+    assertThat(apply(new Tone.Brightness(percent), before)).isEqualTo(after);
   }
 
   @ParameterizedTest
@@ -30,12 +30,12 @@ class LoweringTest {
     "-50, FF0080FF, FF6080 9F", // a quarter of it, rounded towards 128
   })
   void contrastScalesTheDistanceFromMidGrey(int percent, String before, String after) {
-    assertThat(apply(new Edit.Contrast(percent), before)).isEqualTo(after.replace(" ", ""));
+    assertThat(apply(new Tone.Contrast(percent), before)).isEqualTo(after.replace(" ", ""));
   }
 
   @Test
   void rgbAddsToEachChannelByItself() {
-    assertThat(apply(new Edit.Rgb(100, 0, -10), "10204060")).isEqualTo("10FF4047");
+    assertThat(apply(new Tone.Rgb(100, 0, -10), "10204060")).isEqualTo("10FF4047");
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class LoweringTest {
     "FF808080, FF808080"
   })
   void greyscaleIsLumaAndKeepsAlpha(String before, String after) {
-    assertThat(apply(new Edit.Greyscale(), before)).isEqualTo(after);
+    assertThat(apply(new Tone.Greyscale(), before)).isEqualTo(after);
   }
 
   @Test
@@ -59,8 +59,8 @@ class LoweringTest {
       double factor = Math.pow((percent + 100) / 100.0, 2);
       for (int level = 0; level < 256; level++) {
         int grey = 0xFF000000 | (level * 0x010101);
-        int brighter = lower(new Edit.Brightness(percent)).apply(grey) & 255;
-        int steeper = lower(new Edit.Contrast(percent)).apply(grey) & 255;
+        int brighter = lower(new Tone.Brightness(percent)).apply(grey) & 255;
+        int steeper = lower(new Tone.Contrast(percent)).apply(grey) & 255;
         double added = Math.clamp(level + 2.55 * percent, 0, 255);
         double scaled = Math.clamp(factor * (level - 128) + 128, 0, 255);
         brightness = Math.max(brightness, Math.abs(brighter - added));
@@ -76,16 +76,16 @@ class LoweringTest {
   void leavesWhatLooksAtMoreThanOnePixelToTheEngine() {
     for (Edit edit :
         List.of(
-            new Edit.Blur(1),
-            new Edit.QuarterTurn(1),
-            new Edit.Pad(1, 1, 1, 1, Color.BLACK),
-            new Edit.PadTo(new Size(5, 5), Color.BLACK),
-            new Edit.Proportion(0.5),
-            new Edit.Background(Color.WHITE),
-            new Edit.Watermark(
+            new Detail.Blur(1),
+            new Geometry.QuarterTurn(1),
+            new Geometry.Pad(1, 1, 1, 1, Color.BLACK),
+            new Geometry.PadTo(new Size(5, 5), Color.BLACK),
+            new Geometry.Proportion(0.5),
+            new Drawing.Background(Color.WHITE),
+            new Drawing.Watermark(
                 "a.png",
-                new Edit.Offset.Center(),
-                new Edit.Offset.Center(),
+                new Offset.Center(),
+                new Offset.Center(),
                 0,
                 Optional.empty(),
                 Optional.empty()))) {

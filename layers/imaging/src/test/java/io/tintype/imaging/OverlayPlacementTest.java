@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OverlayPlacementTest {
 
-  private static final Edit.Offset CENTER = new Edit.Offset.Center();
-  private static final Edit.Offset REPEAT = new Edit.Offset.Repeat();
+  private static final Offset CENTER = new Offset.Center();
+  private static final Offset REPEAT = new Offset.Repeat();
 
   @ParameterizedTest
   @CsvSource({
@@ -23,8 +23,7 @@ class OverlayPlacementTest {
     "pixels, 150, 150",
   })
   void countsFromTheNearOrTheFarEdge(String unit, int value, int first) {
-    Edit.Offset offset =
-        unit.equals("pixels") ? new Edit.Offset.Pixels(value) : new Edit.Offset.Percent(value);
+    Offset offset = unit.equals("pixels") ? new Offset.Pixels(value) : new Offset.Percent(value);
 
     assertThat(across(offset, 20, 100)).isEqualTo(new Places(first, 1, 20, 20));
   }
@@ -50,7 +49,7 @@ class OverlayPlacementTest {
 
   @Test
   void fitsTheMarkIntoItsRatiosAndKeepsItsProportions() {
-    var watermark = new Edit.Watermark("m", CENTER, CENTER, 0, Optional.of(50), Optional.of(10));
+    var watermark = new Drawing.Watermark("m", CENTER, CENTER, 0, Optional.of(50), Optional.of(10));
 
     OverlayPlacement placement =
         OverlayPlacement.of(watermark, new Size(40, 20), new Size(200, 100));
@@ -60,7 +59,8 @@ class OverlayPlacementTest {
 
   @Test
   void refusesAMarkThatARatioMakesEnormous() {
-    var watermark = new Edit.Watermark("m", CENTER, CENTER, 0, Optional.of(100), Optional.empty());
+    var watermark =
+        new Drawing.Watermark("m", CENTER, CENTER, 0, Optional.of(100), Optional.empty());
 
     assertThatThrownBy(
             () -> OverlayPlacement.of(watermark, new Size(1, 8000), new Size(8000, 8000)))
@@ -68,8 +68,9 @@ class OverlayPlacementTest {
         .hasMessageContaining("8000x64000000");
   }
 
-  private static Places across(Edit.Offset offset, int mark, int ground) {
-    var watermark = new Edit.Watermark("m", offset, CENTER, 0, Optional.empty(), Optional.empty());
+  private static Places across(Offset offset, int mark, int ground) {
+    var watermark =
+        new Drawing.Watermark("m", offset, CENTER, 0, Optional.empty(), Optional.empty());
     return OverlayPlacement.of(watermark, new Size(mark, 10), new Size(ground, 100)).across();
   }
 }

@@ -28,7 +28,7 @@ class PlannerRefusalTest {
         "Expected sides of at most 8192 pixels but sizing gives 9000x10");
     assertRefused(
         Reason.BAD_REQUEST,
-        recipe(sizing(Fit.COVER, "8192x0"), new Edit.Pad(0, 0, 1, 0, Color.BLACK)),
+        recipe(sizing(Fit.COVER, "8192x0"), new Geometry.Pad(0, 0, 1, 0, Color.BLACK)),
         "Expected sides of at most 8192 pixels but pad gives 8193x6144");
     assertThat(plan(recipe(sizing(Fit.COVER, "8192x8192"))).result()).hasToString("8192x8192");
   }
@@ -39,8 +39,8 @@ class PlannerRefusalTest {
         Reason.BAD_REQUEST,
         recipe(
             sizing(Fit.COVER, "100x100"),
-            new Edit.PadTo(new Size(100, 9000), Color.BLACK),
-            new Edit.Proportion(0.1)),
+            new Geometry.PadTo(new Size(100, 9000), Color.BLACK),
+            new Geometry.Proportion(0.1)),
         "Expected sides of at most 8192 pixels but pad to gives 100x9000");
   }
 
@@ -50,7 +50,7 @@ class PlannerRefusalTest {
         Reason.BAD_REQUEST,
         recipe(
             sizing(Fit.COVER, "100x100"),
-            new Edit.Pad(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0, Color.BLACK)),
+            new Geometry.Pad(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0, Color.BLACK)),
         "Expected sides of at most 8192 pixels but pad gives more than 2147483647");
     assertThatExceptionOfType(TintypeException.class)
         .isThrownBy(
@@ -63,7 +63,7 @@ class PlannerRefusalTest {
 
   @Test
   void refusesMoreEditsThanTheLimit() {
-    Edit[] edits = Collections.nCopies(21, new Edit.Greyscale()).toArray(Edit[]::new);
+    Edit[] edits = Collections.nCopies(21, new Tone.Greyscale()).toArray(Edit[]::new);
     assertRefused(
         Reason.BAD_REQUEST,
         recipe(Sizing.NONE, edits),
@@ -72,7 +72,7 @@ class PlannerRefusalTest {
 
   @Test
   void doesNotCountItsOwnPaddingAsAnEdit() {
-    Edit[] edits = Collections.nCopies(20, new Edit.Greyscale()).toArray(Edit[]::new);
+    Edit[] edits = Collections.nCopies(20, new Tone.Greyscale()).toArray(Edit[]::new);
     assertThat(plan(recipe(sizing(Fit.CONTAIN, "100x100"), edits)).edits()).hasSize(21);
   }
 
@@ -84,13 +84,13 @@ class PlannerRefusalTest {
                 EnumSet.of(Format.JPEG),
                 EnumSet.of(Format.JPEG),
                 EnumSet.noneOf(Format.class),
-                Set.of(Edit.Watermark.class, Edit.QuarterTurn.class)),
+                Set.of(Drawing.Watermark.class, Geometry.QuarterTurn.class)),
             Limits.DEFAULT);
     assertThatExceptionOfType(TintypeException.class)
         .isThrownBy(
             () ->
                 lacking.plan(
-                    recipe(Sizing.NONE, new Edit.QuarterTurn(1)), jpeg(9, 9), Findings.NONE))
+                    recipe(Sizing.NONE, new Geometry.QuarterTurn(1)), jpeg(9, 9), Findings.NONE))
         .withMessage("The edit quarter turn is not available with this engine")
         .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST);
   }

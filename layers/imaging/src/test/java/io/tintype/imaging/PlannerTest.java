@@ -94,12 +94,12 @@ class PlannerTest {
 
   @Test
   void containPadsToTheBoxWithWhatTheFormatShows() {
-    Recipe contain = recipe(sizing(Fit.CONTAIN, "200x200"), new Edit.Blur(2));
+    Recipe contain = recipe(sizing(Fit.CONTAIN, "200x200"), new Detail.Blur(2));
     assertThat(plan(contain, "640x480").edits())
-        .containsExactly(new Edit.PadTo(new Size(200, 200), Color.WHITE), new Edit.Blur(2));
+        .containsExactly(new Geometry.PadTo(new Size(200, 200), Color.WHITE), new Detail.Blur(2));
     Plan png = plan(contain.withOutput(Output.AS_SOURCE.withFormat(Format.PNG)), "640x480");
     assertThat(png.edits().getFirst())
-        .isEqualTo(new Edit.PadTo(new Size(200, 200), Color.TRANSPARENT));
+        .isEqualTo(new Geometry.PadTo(new Size(200, 200), Color.TRANSPARENT));
     assertThat(png.scaled()).hasToString("200x150");
     assertThat(png.result()).hasToString("200x200");
   }
@@ -217,11 +217,11 @@ class PlannerTest {
     Recipe recipe =
         recipe(
             sizing(Fit.COVER, "300x200"),
-            new Edit.Pad(10, 0, 10, 0, Color.BLACK),
-            new Edit.QuarterTurn(1),
-            new Edit.PadTo(new Size(250, 250), Color.WHITE),
-            new Edit.Proportion(0.5),
-            new Edit.Greyscale());
+            new Geometry.Pad(10, 0, 10, 0, Color.BLACK),
+            new Geometry.QuarterTurn(1),
+            new Geometry.PadTo(new Size(250, 250), Color.WHITE),
+            new Geometry.Proportion(0.5),
+            new Tone.Greyscale());
     Plan plan = plan(recipe, "640x480");
     assertThat(plan.scaled()).hasToString("300x200");
     assertThat(plan.result()).hasToString("125x160");

@@ -121,14 +121,14 @@ record RandomRecipes(RandomGenerator random) {
 
   private Edit edit() {
     return switch (random.nextInt(6)) {
-      case 0 -> new Edit.QuarterTurn(1 + random.nextInt(3));
-      case 1 -> new Edit.Pad(border(), border(), border(), border(), Color.BLACK);
+      case 0 -> new Geometry.QuarterTurn(1 + random.nextInt(3));
+      case 1 -> new Geometry.Pad(border(), border(), border(), border(), Color.BLACK);
       case 2 ->
-          new Edit.PadTo(
+          new Geometry.PadTo(
               new Size(1 + random.nextInt(8_500), 1 + random.nextInt(8_500)), Color.WHITE);
-      case 3 -> new Edit.Proportion(1 - random.nextDouble());
-      case 4 -> new Edit.Blur(3);
-      default -> new Edit.Greyscale();
+      case 3 -> new Geometry.Proportion(1 - random.nextDouble());
+      case 4 -> new Detail.Blur(3);
+      default -> new Tone.Greyscale();
     };
   }
 

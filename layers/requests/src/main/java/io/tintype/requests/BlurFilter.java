@@ -1,6 +1,6 @@
 package io.tintype.requests;
 
-import io.tintype.imaging.Edit;
+import io.tintype.imaging.Detail;
 
 /// `blur(radius[,sigma])` as thumbor means it: a Gaussian of `sigma` (the radius when left out or
 /// 0) that is cut off `radius` pixels from its middle. Cutting narrows it, so what the engine is
@@ -17,7 +17,7 @@ final class BlurFilter {
     double sigma = arguments.has(1) ? arguments.decimal(1, 0, 1_000_000, "0..1000000") : 0;
     double effective = deviation(Math.min(radius, LARGEST_RADIUS), sigma == 0 ? radius : sigma);
     if (effective > 0) {
-      draft.add(new Edit.Blur(effective));
+      draft.add(new Detail.Blur(effective));
     }
   }
 

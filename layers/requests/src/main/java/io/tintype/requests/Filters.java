@@ -4,10 +4,12 @@ import static java.util.Map.entry;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
-import io.tintype.imaging.Edit;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Tone;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ final class Filters {
           entry("focal", new Filter("(area)", Filters::focal)),
           entry("format", new Filter("(format)", Filters::format)),
           entry(
-              "grayscale", new Filter("()", (arguments, draft) -> draft.add(new Edit.Greyscale()))),
+              "grayscale", new Filter("()", (arguments, draft) -> draft.add(new Tone.Greyscale()))),
           entry("max_bytes", new Filter("(bytes)", Filters::maxBytes)),
           entry("max_frames", new Filter("(frames)", Filters::maxFrames)),
           entry("no_upscale", new Filter("()", (arguments, draft) -> draft.enlarge(false))),
@@ -78,15 +80,15 @@ final class Filters {
   }
 
   private static void background(Arguments arguments, RecipeDraft draft) {
-    draft.add(new Edit.Background(arguments.color(0, Colors.EXPECTED)));
+    draft.add(new Drawing.Background(arguments.color(0, Colors.EXPECTED)));
   }
 
   private static void brightness(Arguments arguments, RecipeDraft draft) {
-    draft.add(new Edit.Brightness(arguments.whole(0, -100, 100)));
+    draft.add(new Tone.Brightness(arguments.whole(0, -100, 100)));
   }
 
   private static void contrast(Arguments arguments, RecipeDraft draft) {
-    draft.add(new Edit.Contrast(arguments.whole(0, -100, 100)));
+    draft.add(new Tone.Contrast(arguments.whole(0, -100, 100)));
   }
 
   private static void fill(Arguments arguments, RecipeDraft draft) {
@@ -99,7 +101,7 @@ final class Filters {
               + " depends on the picture");
     }
     if (arguments.has(1) && arguments.flag(1)) {
-      draft.add(new Edit.Background(color));
+      draft.add(new Drawing.Background(color));
     }
     draft.fill(color);
   }
@@ -150,7 +152,7 @@ final class Filters {
 
   private static void padding(Arguments arguments, RecipeDraft draft) {
     draft.add(
-        new Edit.Pad(
+        new Geometry.Pad(
             arguments.whole(1, 0, LARGEST_BORDER),
             arguments.whole(2, 0, LARGEST_BORDER),
             arguments.whole(3, 0, LARGEST_BORDER),
@@ -160,7 +162,7 @@ final class Filters {
 
   private static void proportion(Arguments arguments, RecipeDraft draft) {
     draft.add(
-        new Edit.Proportion(
+        new Geometry.Proportion(
             arguments.decimal(0, Double.MIN_VALUE, 1, "a number above 0 and at most 1")));
   }
 
@@ -170,7 +172,7 @@ final class Filters {
 
   private static void rgb(Arguments arguments, RecipeDraft draft) {
     draft.add(
-        new Edit.Rgb(
+        new Tone.Rgb(
             arguments.whole(0, -100, 100),
             arguments.whole(1, -100, 100),
             arguments.whole(2, -100, 100)));
@@ -180,7 +182,7 @@ final class Filters {
     int degrees = quarter(arguments, -1_000_000, 1_000_000, "a multiple of 90");
     int turns = RecipeDraft.clockwiseTurns(degrees);
     if (turns != 0) {
-      draft.add(new Edit.QuarterTurn(turns));
+      draft.add(new Geometry.QuarterTurn(turns));
     }
   }
 

@@ -5,6 +5,7 @@ import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Input;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Recipe;
@@ -48,7 +49,7 @@ final class RecipeDraft {
   Recipe recipe() {
     if (!path.fitIn().asked() && !enlarge) {
       // The box shrinks to a small source then, and the picture fills it.
-      edits.removeIf(Edit.PadTo.class::isInstance);
+      edits.removeIf(Geometry.PadTo.class::isInstance);
     }
     if (!padded) {
       pad(Color.TRANSPARENT, /* at= */ 0);
@@ -120,7 +121,7 @@ final class RecipeDraft {
     int width = path.width() instanceof Length.Pixels(int value) ? value : 1;
     int height = path.height() instanceof Length.Pixels(int value) ? value : 1;
     if (width > 1 || height > 1) {
-      edits.add(new Edit.PadTo(new Size(width, height), color));
+      edits.add(new Geometry.PadTo(new Size(width, height), color));
     }
     if (!padded) {
       pad(color, edits.size());
@@ -133,7 +134,7 @@ final class RecipeDraft {
             border ->
                 edits.add(
                     at,
-                    new Edit.Pad(
+                    new Geometry.Pad(
                         border.left(), border.top(), border.right(), border.bottom(), color)));
     padded = true;
   }

@@ -1,7 +1,7 @@
 package io.tintype.requests;
 
-import io.tintype.imaging.Edit;
-import io.tintype.imaging.Edit.Offset;
+import io.tintype.imaging.Drawing;
+import io.tintype.imaging.Offset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ final class WatermarkFilter {
 
   static void apply(Arguments arguments, RecipeDraft draft) {
     draft.add(
-        new Edit.Watermark(
+        new Drawing.Watermark(
             arguments.text(0),
             offset(arguments, 1),
             offset(arguments, 2),

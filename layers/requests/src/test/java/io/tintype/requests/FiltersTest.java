@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
-import io.tintype.imaging.Edit.Offset;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Offset;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Tone;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,19 +31,19 @@ class FiltersTest {
     assertThat(
             edits("brightness(10):grayscale():contrast(-5):rgb(1,-2,3):proportion(.5):rotate(90)"))
         .containsExactly(
-            new Edit.Brightness(10),
-            new Edit.Greyscale(),
-            new Edit.Contrast(-5),
-            new Edit.Rgb(1, -2, 3),
-            new Edit.Proportion(0.5),
-            new Edit.QuarterTurn(3));
+            new Tone.Brightness(10),
+            new Tone.Greyscale(),
+            new Tone.Contrast(-5),
+            new Tone.Rgb(1, -2, 3),
+            new Geometry.Proportion(0.5),
+            new Geometry.QuarterTurn(3));
   }
 
   @ParameterizedTest
   @CsvSource({"90, 3", "180, 2", "270, 1", "-90, 1", "450, 3"})
   void rotatesCounterClockwise(int degrees, int clockwiseTurns) {
     assertThat(edits("rotate(" + degrees + ")"))
-        .containsExactly(new Edit.QuarterTurn(clockwiseTurns));
+        .containsExactly(new Geometry.QuarterTurn(clockwiseTurns));
   }
 
   @Test
@@ -86,11 +90,11 @@ class FiltersTest {
   @Test
   void fillsUpToTheBox() {
     assertThat(ThumborOptions.parse("fit-in/300x200/filters:fill(red)").edits())
-        .containsExactly(new Edit.PadTo(new Size(300, 200), RED));
+        .containsExactly(new Geometry.PadTo(new Size(300, 200), RED));
     assertThat(ThumborOptions.parse("fit-in/300x/filters:fill(transparent)").edits())
-        .containsExactly(new Edit.PadTo(new Size(300, 1), Color.TRANSPARENT));
+        .containsExactly(new Geometry.PadTo(new Size(300, 1), Color.TRANSPARENT));
     assertThat(ThumborOptions.parse("fit-in/300x200/filters:fill(red,true)").edits())
-        .containsExactly(new Edit.Background(RED), new Edit.PadTo(new Size(300, 200), RED));
+        .containsExactly(new Drawing.Background(RED), new Geometry.PadTo(new Size(300, 200), RED));
     assertThat(ThumborOptions.parse("300x200/filters:fill(red):no_upscale()").edits()).isEmpty();
     assertThat(ThumborOptions.parse("filters:fill(red)").edits()).isEmpty();
   }
@@ -108,7 +112,7 @@ class FiltersTest {
   void padsAndPaintsBehind() {
     assertThat(edits("padding(red,1,2,3,4):background_color(f008)"))
         .containsExactly(
-            new Edit.Pad(1, 2, 3, 4, RED), new Edit.Background(new Color(255, 0, 0, 0x88)));
+            new Geometry.Pad(1, 2, 3, 4, RED), new Drawing.Background(new Color(255, 0, 0, 0x88)));
   }
 
   @Test
@@ -117,14 +121,14 @@ class FiltersTest {
     assertThat(
             edits("watermark(" + image + ",-10,20p,30,none,40):watermark('a,b',center,repeat,0)"))
         .containsExactly(
-            new Edit.Watermark(
+            new Drawing.Watermark(
                 image,
                 new Offset.Pixels(-10),
                 new Offset.Percent(20),
                 30,
                 Optional.empty(),
                 Optional.of(40)),
-            new Edit.Watermark(
+            new Drawing.Watermark(
                 "a,b",
                 new Offset.Center(),
                 new Offset.Repeat(),
@@ -175,7 +179,7 @@ class FiltersTest {
   }
 
   private static double sigma(String call) {
-    return ((Edit.Blur) edits(call).getFirst()).sigma();
+    return ((Detail.Blur) edits(call).getFirst()).sigma();
   }
 
   private static List<Edit> edits(String filters) {

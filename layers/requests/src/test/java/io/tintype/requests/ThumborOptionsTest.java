@@ -7,14 +7,15 @@ import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
-import io.tintype.imaging.Edit;
 import io.tintype.imaging.Flips;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Fit;
 import io.tintype.imaging.Sizing.Length;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Tone;
 import io.tintype.imaging.Trim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,12 +121,12 @@ class ThumborOptionsTest {
   @Test
   void aSecondSizeIsPadding() {
     assertThat(ThumborOptions.parse("fit-in/300x200/10x20").edits())
-        .containsExactly(new Edit.Pad(10, 20, 10, 20, Color.TRANSPARENT));
+        .containsExactly(new Geometry.Pad(10, 20, 10, 20, Color.TRANSPARENT));
     assertThat(ThumborOptions.parse("fit-in/300x200/1x2:3x4/filters:grayscale():fill(red)").edits())
         .containsExactly(
-            new Edit.Greyscale(),
-            new Edit.PadTo(new Size(300, 200), Color.opaque(255, 0, 0)),
-            new Edit.Pad(1, 2, 3, 4, Color.opaque(255, 0, 0)));
+            new Tone.Greyscale(),
+            new Geometry.PadTo(new Size(300, 200), Color.opaque(255, 0, 0)),
+            new Geometry.Pad(1, 2, 3, 4, Color.opaque(255, 0, 0)));
   }
 
   @Test
@@ -137,7 +138,8 @@ class ThumborOptionsTest {
     assertThat(recipe.crop()).isPresent();
     assertThat(recipe.sizing().adaptive()).isTrue();
     assertThat(recipe.edits())
-        .containsExactly(new Edit.Pad(5, 6, 5, 6, Color.TRANSPARENT), new Edit.QuarterTurn(3));
+        .containsExactly(
+            new Geometry.Pad(5, 6, 5, 6, Color.TRANSPARENT), new Geometry.QuarterTurn(3));
   }
 
   @ParameterizedTest

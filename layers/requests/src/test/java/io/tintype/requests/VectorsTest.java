@@ -142,6 +142,7 @@ class VectorsTest {
               new double[] {left, top, right, bottom};
           case Crop.Fractions(double left, double top, double right, double bottom) ->
               new double[] {left, top, right, bottom};
+          case Crop.Exact _, Crop.Face _ -> throw new AssertionError("not in a URL: " + crop);
         };
     map.put("crop_left", edges[0]);
     map.put("crop_top", edges[1]);
@@ -154,6 +155,7 @@ class VectorsTest {
       case Length.Pixels(int value) -> String.valueOf(value);
       case Length.Auto() -> "auto";
       case Length.Original() -> "orig";
+      case Length.Fraction _ -> throw new AssertionError("not in a URL: " + length);
     };
   }
 

@@ -1,10 +1,14 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Lowering;
 import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Tone;
 import net.coobird.thumbnailator.filters.Flip;
 
 /// Carries edits out, in the caller's order.
@@ -18,15 +22,49 @@ final class Edits {
 
   Pixels apply(Edit edit, Pixels picture) {
     return switch (edit) {
-      case Edit.QuarterTurn(int turns) -> turned(picture, turns);
-      case Edit.Pad pad -> Padding.of(pad).around(picture);
-      case Edit.PadTo padTo -> Padding.of(padTo, picture.size()).around(picture);
-      case Edit.Proportion proportion -> scaled(picture, proportion.after(picture.size()));
-      case Edit.Background(var color) -> picture.on(color);
-      case Edit.Blur(double sigma) -> GaussianBlur.of(sigma).apply(picture);
-      case Edit.Watermark watermark ->
+      case Geometry.QuarterTurn(int turns) -> turned(picture, turns);
+      case Geometry.Pad pad -> Padding.of(pad).around(picture);
+      case Geometry.PadTo padTo -> Padding.of(padTo, picture.size()).around(picture);
+      case Geometry.Proportion proportion -> scaled(picture, proportion.after(picture.size()));
+      case Drawing.Background(var color) -> picture.on(color);
+      case Detail.Blur(double sigma) -> GaussianBlur.of(sigma).apply(picture);
+      case Drawing.Watermark watermark ->
           WatermarkOverlay.draw(watermark, operands.picture(watermark.image()), picture);
-      case Edit.Greyscale _, Edit.Brightness _, Edit.Contrast _, Edit.Rgb _ ->
+      case Tone.Colorize _,
+          Tone.Saturation _,
+          Tone.Curve _,
+          Tone.Linear _,
+          Tone.Gamma _,
+          Tone.Negate _,
+          Tone.Normalise _,
+          Tone.Equalize _,
+          Tone.Threshold _,
+          Tone.Recomb _,
+          Tone.Modulate _,
+          Tone.Tint _,
+          Tone.ExtractChannel _,
+          Tone.Bandbool _,
+          Tone.RemoveAlpha _,
+          Tone.EnsureAlpha _,
+          Tone.Unflatten _,
+          Tone.Noise _,
+          Detail.Sharpen _,
+          Detail.UnsharpMask _,
+          Detail.Median _,
+          Detail.Convolve _,
+          Detail.Clahe _,
+          Detail.Pixelate _,
+          Geometry.Rotate _,
+          Geometry.Cut _,
+          Geometry.Extend _,
+          Drawing.Frame _,
+          Drawing.Combine _,
+          Drawing.Text _,
+          Drawing.RoundCorners _,
+          Drawing.Ellipse _,
+          Drawing.Redact _ ->
+          throw new IllegalArgumentException("Not available with this engine: " + edit);
+      case Tone.Greyscale _, Tone.Brightness _, Tone.Contrast _, Tone.Rgb _ ->
           lowered(picture, Lowering.of(edit).orElseThrow());
     };
   }

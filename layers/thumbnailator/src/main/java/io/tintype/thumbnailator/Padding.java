@@ -1,22 +1,32 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
-import io.tintype.imaging.Edit;
+import io.tintype.imaging.Fill;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
 
 /// A border around a picture, which keeps its own transparency.
 record Padding(int left, int top, int right, int bottom, Color color) {
 
-  static Padding of(Edit.Pad pad) {
+  static Padding of(Geometry.Pad pad) {
     return new Padding(pad.left(), pad.top(), pad.right(), pad.bottom(), pad.color());
   }
 
-  /// Centred; an odd pixel goes right or below.
-  static Padding of(Edit.PadTo padTo, Size before) {
+  static Padding of(Geometry.PadTo padTo, Size before) {
     Size after = padTo.after(before);
-    int across = after.width() - before.width();
-    int down = after.height() - before.height();
-    return new Padding(across / 2, down / 2, across - across / 2, down - down / 2, padTo.color());
+    Box inside = padTo.inside(before);
+    return switch (padTo.fill()) {
+      case Fill.Plain(var color) ->
+          new Padding(
+              inside.left(),
+              inside.top(),
+              after.width() - inside.right(),
+              after.height() - inside.bottom(),
+              color);
+      case Fill.Average _, Fill.Median _, Fill.Blurred _ ->
+          throw new IllegalArgumentException("Not available with this engine: " + padTo.fill());
+    };
   }
 
   Pixels around(Pixels picture) {

@@ -1,6 +1,6 @@
 package io.tintype.thumbnailator;
 
-import io.tintype.imaging.Edit;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.OverlayPlacement;
 import io.tintype.imaging.OverlayPlacement.Places;
 import java.awt.Graphics2D;
@@ -13,7 +13,7 @@ final class WatermarkOverlay {
 
   private WatermarkOverlay() {}
 
-  static Pixels draw(Edit.Watermark watermark, Pixels operand, Pixels picture) {
+  static Pixels draw(Drawing.Watermark watermark, Pixels operand, Pixels picture) {
     var placement = OverlayPlacement.of(watermark, operand.size(), picture.size());
     Places across = placement.across();
     Places down = placement.down();

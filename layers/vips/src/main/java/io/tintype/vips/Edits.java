@@ -2,9 +2,14 @@ package io.tintype.vips;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Fill;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Lowering;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Tone;
 
 /// Carries edits out, in the caller's order, on 8-bit sRGB that is not multiplied by alpha.
 final class Edits {
@@ -23,17 +28,51 @@ final class Edits {
 
   Image apply(Edit edit, Image picture) {
     return switch (edit) {
-      case Edit.QuarterTurn(int turns) -> picture.turned(turns);
-      case Edit.Pad pad ->
+      case Geometry.QuarterTurn(int turns) -> picture.turned(turns);
+      case Geometry.Pad pad ->
           padded(picture, pad.left(), pad.top(), pad.after(picture.size()), pad.color());
-      case Edit.PadTo padTo -> centred(picture, padTo);
-      case Edit.Proportion proportion -> scaled(picture, proportion.after(picture.size()));
-      case Edit.Background(var color) -> on(picture, color);
-      case Edit.Blur(double sigma) -> Blurring.of(picture, sigma);
-      case Edit.Watermark watermark ->
+      case Geometry.PadTo padTo -> placed(picture, padTo);
+      case Geometry.Proportion proportion -> scaled(picture, proportion.after(picture.size()));
+      case Drawing.Background(var color) -> on(picture, color);
+      case Detail.Blur(double sigma) -> Blurring.of(picture, sigma);
+      case Drawing.Watermark watermark ->
           WatermarkOverlay.draw(
               watermark, operands.picture(watermark.image(), picture.scope()), picture);
-      case Edit.Greyscale _, Edit.Brightness _, Edit.Contrast _, Edit.Rgb _ ->
+      case Tone.Colorize _,
+          Tone.Saturation _,
+          Tone.Curve _,
+          Tone.Linear _,
+          Tone.Gamma _,
+          Tone.Negate _,
+          Tone.Normalise _,
+          Tone.Equalize _,
+          Tone.Threshold _,
+          Tone.Recomb _,
+          Tone.Modulate _,
+          Tone.Tint _,
+          Tone.ExtractChannel _,
+          Tone.Bandbool _,
+          Tone.RemoveAlpha _,
+          Tone.EnsureAlpha _,
+          Tone.Unflatten _,
+          Tone.Noise _,
+          Detail.Sharpen _,
+          Detail.UnsharpMask _,
+          Detail.Median _,
+          Detail.Convolve _,
+          Detail.Clahe _,
+          Detail.Pixelate _,
+          Geometry.Rotate _,
+          Geometry.Cut _,
+          Geometry.Extend _,
+          Drawing.Frame _,
+          Drawing.Combine _,
+          Drawing.Text _,
+          Drawing.RoundCorners _,
+          Drawing.Ellipse _,
+          Drawing.Redact _ ->
+          throw new IllegalArgumentException("Not available with this engine: " + edit);
+      case Tone.Greyscale _, Tone.Brightness _, Tone.Contrast _, Tone.Rgb _ ->
           lowered(picture, Lowering.of(edit).orElseThrow());
     };
   }
@@ -77,12 +116,15 @@ final class Edits {
     }
   }
 
-  private static Image centred(Image picture, Edit.PadTo padTo) {
+  private static Image placed(Image picture, Geometry.PadTo padTo) {
     Size before = picture.size();
-    Size after = padTo.after(before);
-    int left = (after.width() - before.width()) / 2;
-    int top = (after.height() - before.height()) / 2;
-    return padded(picture, left, top, after, padTo.color());
+    Box inside = padTo.inside(before);
+    return switch (padTo.fill()) {
+      case Fill.Plain(var color) ->
+          padded(picture, inside.left(), inside.top(), padTo.after(before), color);
+      case Fill.Average _, Fill.Median _, Fill.Blurred _ ->
+          throw new IllegalArgumentException("Not available with this engine: " + padTo.fill());
+    };
   }
 
   private static Image padded(Image picture, int left, int top, Size after, Color color) {

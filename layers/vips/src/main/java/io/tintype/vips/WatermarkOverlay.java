@@ -1,7 +1,7 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.Box;
-import io.tintype.imaging.Edit;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.OverlayPlacement;
 import io.tintype.imaging.OverlayPlacement.Places;
 
@@ -14,7 +14,7 @@ final class WatermarkOverlay {
   private WatermarkOverlay() {}
 
   /// @param operand upright 8-bit sRGB
-  static Image draw(Edit.Watermark watermark, Image operand, Image picture) {
+  static Image draw(Drawing.Watermark watermark, Image operand, Image picture) {
     var placement = OverlayPlacement.of(watermark, operand.size(), picture.size());
     Places across = placement.across();
     Places down = placement.down();

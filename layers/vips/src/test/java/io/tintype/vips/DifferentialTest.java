@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Offset;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Tone;
 import io.tintype.testkit.Fixtures;
 import io.tintype.testkit.Picture;
 import io.tintype.testkit.PlanDraft;
@@ -75,13 +80,13 @@ class DifferentialTest {
     byte[] file = Fixtures.gradientPng(new Size(256, 192));
     for (Edit edit :
         List.of(
-            new Edit.Brightness(17),
-            new Edit.Contrast(-33),
-            new Edit.Rgb(10, -20, 30),
-            new Edit.Greyscale(),
-            new Edit.QuarterTurn(3),
-            new Edit.Pad(3, 2, 1, 0, new Color(1, 2, 3, 128)),
-            new Edit.PadTo(new Size(300, 301), Color.BLACK))) {
+            new Tone.Brightness(17),
+            new Tone.Contrast(-33),
+            new Tone.Rgb(10, -20, 30),
+            new Tone.Greyscale(),
+            new Geometry.QuarterTurn(3),
+            new Geometry.Pad(3, 2, 1, 0, new Color(1, 2, 3, 128)),
+            new Geometry.PadTo(new Size(300, 301), Color.BLACK))) {
       assertThat(largest(file, draft -> draft.edits(edit))).as("%s", edit).isLessThanOrEqualTo(1);
     }
   }
@@ -90,7 +95,7 @@ class DifferentialTest {
   void mixesTranslucentColoursAlike() {
     byte[] file = Fixtures.plainPng(new Size(30, 20), new Color(200, 100, 50, 128));
     for (Color color : List.of(new Color(0, 0, 255, 100), Color.WHITE, Color.TRANSPARENT)) {
-      assertThat(largest(file, draft -> draft.edits(new Edit.Background(color))))
+      assertThat(largest(file, draft -> draft.edits(new Drawing.Background(color))))
           .as("%s", color)
           .isLessThanOrEqualTo(2);
     }
@@ -100,22 +105,19 @@ class DifferentialTest {
   void blursAlike() {
     byte[] file = Fixtures.png(new Size(160, 120));
     for (double sigma : new double[] {0.6, 2, 7.5, 12, 40}) {
-      compare(file, draft -> draft.edits(new Edit.Blur(sigma)), MEAN_WHEN_BLURRED);
+      compare(file, draft -> draft.edits(new Detail.Blur(sigma)), MEAN_WHEN_BLURRED);
     }
   }
 
   @Test
   void marksAlike() {
     byte[] file = Fixtures.png(new Size(160, 120));
-    Edit.Offset[] offsets = {
-      new Edit.Offset.Pixels(-12),
-      new Edit.Offset.Percent(30),
-      new Edit.Offset.Center(),
-      new Edit.Offset.Repeat()
+    Offset[] offsets = {
+      new Offset.Pixels(-12), new Offset.Percent(30), new Offset.Center(), new Offset.Repeat()
     };
-    for (Edit.Offset x : offsets) {
-      for (Edit.Offset y : offsets) {
-        Edit mark = new Edit.Watermark("mark", x, y, 30, Optional.of(20), Optional.of(30));
+    for (Offset x : offsets) {
+      for (Offset y : offsets) {
+        Edit mark = new Drawing.Watermark("mark", x, y, 30, Optional.of(20), Optional.of(30));
         compare(file, draft -> draft.edits(mark), MEAN_WHEN_MARKED);
       }
     }

@@ -3,16 +3,21 @@ package io.tintype.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Detail;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Needs;
+import io.tintype.imaging.Offset;
 import io.tintype.imaging.OpenImage;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Tone;
 import io.tintype.imaging.Trim;
 import io.tintype.testkit.Damaged;
 import io.tintype.testkit.Fixtures;
@@ -34,13 +39,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NoLeaksTest {
 
   private static final Edit MARK =
-      new Edit.Watermark(
-          "mark",
-          new Edit.Offset.Repeat(),
-          new Edit.Offset.Center(),
-          40,
-          Optional.of(20),
-          Optional.empty());
+      new Drawing.Watermark(
+          "mark", new Offset.Repeat(), new Offset.Center(), 40, Optional.of(20), Optional.empty());
 
   private final VipsEngine engine = Library.engine();
   private final byte[] jpeg = Fixtures.jpeg(new Size(900, 600));
@@ -78,11 +78,11 @@ class NoLeaksTest {
         Rendered.draft(engine, png)
             .scaled(70, 50)
             .edits(
-                new Edit.Blur(2),
-                new Edit.Greyscale(),
+                new Detail.Blur(2),
+                new Tone.Greyscale(),
                 MARK,
-                new Edit.Contrast(10),
-                new Edit.Pad(1, 1, 1, 1, Color.BLACK)));
+                new Tone.Contrast(10),
+                new Geometry.Pad(1, 1, 1, 1, Color.BLACK)));
     Rendered.one(engine, gif, Rendered.draft(engine, gif).frames(4).as(Format.WEBP));
     SourceInfo info = engine.inspect(Source.of(png), Limits.DEFAULT);
     try (OpenImage image = engine.open(Source.of(png), info)) {

@@ -1,0 +1,109 @@
+package io.tintype.imaging;
+
+import java.util.List;
+
+/// Edits that look at a pixel's neighbours.
+public sealed interface Detail extends Edit {
+
+  /// Gaussian blur; sigma in pixels of the sized picture, above 0 and at most 150.
+  record Blur(double sigma) implements Detail {
+
+    public Blur {
+      Expect.that(sigma > 0 && sigma <= 150, "a blur sigma above 0 and at most 150", sigma);
+    }
+  }
+
+  /// Sharpens lightness (L of CIE Lab), as libvips's and sharp's `sharpen`.
+  ///
+  /// @param sigma of the mask, 0.01..10
+  /// @param flat slope in flat areas (sharp's m1), 0..1000000
+  /// @param jagged slope in jagged areas (m2), 0..1000000
+  /// @param threshold between flat and jagged (x1), 0..1000000
+  /// @param mostBrighter most that lightness is raised (y2), 0..1000000
+  /// @param mostDarker most that it is lowered (y3), 0..1000000
+  record Sharpen(
+      double sigma,
+      double flat,
+      double jagged,
+      double threshold,
+      double mostBrighter,
+      double mostDarker)
+      implements Detail {
+
+    public Sharpen {
+      Expect.between(0.01, 10, sigma, "a sharpen sigma");
+      for (double number : new double[] {flat, jagged, threshold, mostBrighter, mostDarker}) {
+        Expect.between(0, 1_000_000, number, "sharpen parameters");
+      }
+    }
+
+    /// With sharp's defaults for the rest.
+    public Sharpen(double sigma) {
+      this(sigma, 1, 2, 2, 10, 20);
+    }
+  }
+
+  /// Unsharp mask, as thumbor's `sharpen`.
+  ///
+  /// @param amount how much of the difference to the blurred picture is added, 0..10
+  /// @param radius of the mask in pixels, above 0 and at most 50
+  /// @param luminanceOnly on luma, else on every channel
+  record UnsharpMask(double amount, double radius, boolean luminanceOnly) implements Detail {
+
+    public UnsharpMask {
+      Expect.between(0, 10, amount, "a sharpen amount");
+      Expect.that(
+          radius > 0 && radius <= 50, "a sharpen radius above 0 and at most 50 pixels", radius);
+    }
+  }
+
+  /// The median of a square of so many pixels a side, 1..50, as sharp's `median`.
+  record Median(int side) implements Detail {
+
+    public Median {
+      Expect.between(1, 50, side, "a median of pixels a side");
+    }
+  }
+
+  /// Sum of neighbours times weights, divided by the scale, plus the offset; as sharp's `convolve`
+  /// and thumbor's `convolution`. Each side of the kernel 1..101 and odd.
+  ///
+  /// @param weights row after row
+  record Convolve(int width, int height, List<Double> weights, double scale, double offset)
+      implements Detail {
+
+    public Convolve {
+      weights = List.copyOf(weights);
+      Expect.that(
+          width % 2 == 1 && height % 2 == 1 && width <= 101 && height <= 101,
+          "a kernel of 1..101 by 1..101, both odd",
+          width + "x" + height);
+      Expect.that(
+          weights.size() == width * height, width * height + " kernel weights", weights.size());
+      Expect.that(scale != 0 && Double.isFinite(scale), "a kernel scale other than 0", scale);
+    }
+  }
+
+  /// Contrast-limited adaptive histogram equalisation, as sharp's `clahe`.
+  ///
+  /// @param width of the search window, 1..1000 pixels
+  /// @param height of the search window, 1..1000 pixels
+  /// @param maxSlope 0..100; 0 doesn't limit
+  record Clahe(int width, int height, int maxSlope) implements Detail {
+
+    public Clahe {
+      Expect.between(1, 1000, width, "a CLAHE window of pixels");
+      Expect.between(1, 1000, height, "a CLAHE window of pixels");
+      Expect.between(0, 100, maxSlope, "a CLAHE slope");
+    }
+  }
+
+  /// Squares of so many pixels a side, 1..1000, show their mean; those at the right and the bottom
+  /// may be cut.
+  record Pixelate(int side) implements Detail {
+
+    public Pixelate {
+      Expect.between(1, 1000, side, "blocks of pixels a side");
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.tintype.imaging;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Edits that draw something over, under or out of the picture.
+public sealed interface Drawing extends Edit {
+
+  /// Puts the picture on a canvas of one colour; transparency is gone where the colour is opaque.
+  record Background(Color color) implements Drawing {}
+
+  /// Draws another picture over this one.
+  ///
+  /// @param image reference of the picture, see [Recipe#inputs()]
+  /// @param transparency percent, 0 opaque to 100 invisible
+  /// @param maxWidth the picture is made to fit into so many percent of this one's width, 1..100,
+  ///     if given
+  /// @param maxHeight likewise of its height
+  record Watermark(
+      String image,
+      Offset x,
+      Offset y,
+      int transparency,
+      Optional<Integer> maxWidth,
+      Optional<Integer> maxHeight,
+      Blend blend)
+      implements Drawing {
+
+    public Watermark {
+      Expect.between(0, 100, transparency, "a watermark transparency");
+      maxWidth.ifPresent(percent -> Expect.between(1, 100, percent, "a watermark ratio"));
+      maxHeight.ifPresent(percent -> Expect.between(1, 100, percent, "a watermark ratio"));
+    }
+
+    /// Laid over without blending.
+    public Watermark(
+        String image,
+        Offset x,
+        Offset y,
+        int transparency,
+        Optional<Integer> maxWidth,
+        Optional<Integer> maxHeight) {
+      this(image, x, y, transparency, maxWidth, maxHeight, Blend.OVER);
+    }
+
+    @Override
+    public Optional<String> operand() {
+      return Optional.of(image);
+    }
+  }
+
+  /// Lays a nine-patch over the whole picture, as thumbor's `frame`: its corners keep their size,
+  /// its edges are stretched. Its stretchable parts are marked by black pixels in its outermost
+  /// rows and columns, which are not drawn.
+  record Frame(String image) implements Drawing {
+
+    @Override
+    public Optional<String> operand() {
+      return Optional.of(image);
+    }
+  }
+
+  /// Combines the samples of this picture with those of another one of the same size, bit by bit;
+  /// as sharp's `boolean`.
+  record Combine(String image, Tone.Bitwise operator) implements Drawing {
+
+    @Override
+    public Optional<String> operand() {
+      return Optional.of(image);
+    }
+  }
+
+  /// Writes a text over the picture, in the font that is shipped.
+  ///
+  /// @param text 1..1000 characters; line feeds break lines
+  /// @param x of the block's near edge, or far edge when negative
+  /// @param size of the letters in points, 1..1000; a point is a pixel at 72 dpi
+  /// @param dpi 1..1200
+  /// @param width lines are broken at so many pixels, if given, 1..8192
+  /// @param spacing extra pixels between lines, 0..1000
+  record Text(
+      String text,
+      Offset x,
+      Offset y,
+      int size,
+      int dpi,
+      Color color,
+      int transparency,
+      Blend blend,
+      Optional<Integer> width,
+      Align align,
+      boolean justify,
+      Wrap wrap,
+      int spacing)
+      implements Drawing {
+
+    public Text {
+      Expect.that(
+          !text.isEmpty() && text.length() <= 1000, "a text of 1..1000 characters", text.length());
+      Expect.between(1, 1000, size, "a text size in points");
+      Expect.between(1, 1200, dpi, "a text resolution in dpi");
+      Expect.between(0, 100, transparency, "a text transparency");
+      width.ifPresent(pixels -> Expect.between(1, 8192, pixels, "a text width in pixels"));
+      Expect.between(0, 1000, spacing, "a line spacing in pixels");
+    }
+
+    /// Of the lines.
+    public enum Align {
+      LOW,
+      CENTRE,
+      HIGH
+    }
+
+    /// Where lines may be broken.
+    public enum Wrap {
+      WORD,
+      CHARACTER,
+      WORD_OR_CHARACTER,
+      NEVER
+    }
+  }
+
+  /// Corners become arcs of ellipses; what is cut off shows the background.
+  ///
+  /// @param radiusX in pixels, at least 0; at most half of the picture's side is used
+  record RoundCorners(int radiusX, int radiusY, Color background) implements Drawing {
+
+    public RoundCorners {
+      Expect.that(radiusX >= 0 && radiusY >= 0, "radii of 0 or more", radiusX + ", " + radiusY);
+    }
+  }
+
+  /// Keeps an ellipse and cuts the picture to the part of its bounding box that lies inside; what
+  /// surrounds it is transparent, or the output's background in a format without transparency.
+  /// As Serverless Image Handler's `roundCrop`.
+  ///
+  /// @param x of the middle, in pixels; the picture's middle, if not given
+  /// @param radiusX in pixels, at least 1; half of the shorter side, if not given
+  record Ellipse(
+      Optional<Integer> x,
+      Optional<Integer> y,
+      Optional<Integer> radiusX,
+      Optional<Integer> radiusY)
+      implements Drawing {
+
+    public Ellipse {
+      radiusX.ifPresent(radius -> Expect.that(radius >= 1, "a radius of at least 1", radius));
+      radiusY.ifPresent(radius -> Expect.that(radius >= 1, "a radius of at least 1", radius));
+    }
+
+    @Override
+    public Size after(Size before) {
+      return box(before).size();
+    }
+
+    /// The part of the ellipse's bounding box that lies inside; the whole picture where none does.
+    public Box box(Size picture) {
+      int middleX = x.orElse(picture.width() / 2);
+      int middleY = y.orElse(picture.height() / 2);
+      int across = radiusX.orElseGet(() -> shorterHalf(picture));
+      int down = radiusY.orElseGet(() -> shorterHalf(picture));
+      var area =
+          new Crop.Pixels(middleX - across, middleY - down, middleX + across, middleY + down);
+      return new Geometry.Cut(area).box(picture);
+    }
+
+    private static int shorterHalf(Size picture) {
+      return Math.max(1, Math.min(picture.width(), picture.height()) / 2);
+    }
+  }
+
+  /// Makes areas unrecognisable.
+  ///
+  /// @param oval whether the ellipse inside of each area is covered, else all of it
+  record Redact(Areas areas, Cover cover, boolean oval) implements Drawing {
+
+    public sealed interface Areas {
+
+      /// The faces that are known; a plan has them as [Given].
+      record Faces() implements Areas {}
+
+      /// @param boxes as fractions of the picture that is edited
+      record Given(List<Crop.Fractions> boxes) implements Areas {
+
+        public Given {
+          boxes = List.copyOf(boxes);
+        }
+      }
+    }
+
+    public sealed interface Cover {
+
+      /// @param sigma as [Detail.Blur]
+      record Blurred(double sigma) implements Cover {
+
+        public Blurred {
+          Expect.that(sigma > 0 && sigma <= 150, "a blur sigma above 0 and at most 150", sigma);
+        }
+      }
+
+      /// @param side as [Detail.Pixelate]
+      record Pixelated(int side) implements Cover {
+
+        public Pixelated {
+          Expect.between(1, 1000, side, "blocks of pixels a side");
+        }
+      }
+
+      record Plain(Color color) implements Cover {}
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.tintype.imaging;
+
+/// Edits that change the picture's size or where its pixels lie.
+public sealed interface Geometry extends Edit {
+
+  /// Clockwise quarter turns, 1..3.
+  record QuarterTurn(int turns) implements Geometry {
+
+    public QuarterTurn {
+      Expect.that(turns >= 1 && turns <= 3, "1..3 quarter turns", turns);
+    }
+
+    @Override
+    public Size after(Size before) {
+      return turns % 2 == 0 ? before : before.turned();
+    }
+  }
+
+  /// Turns clockwise about the middle onto a canvas that holds every corner.
+  ///
+  /// @param degrees -360..360
+  /// @param background of the canvas
+  record Rotate(double degrees, Color background) implements Geometry {
+
+    /// Below this a side counts as whole, so that 90 degrees don't add a pixel by rounding.
+    private static final double SLACK = 1e-6;
+
+    public Rotate {
+      Expect.between(-360, 360, degrees, "a rotation in degrees");
+    }
+
+    @Override
+    public Size after(Size before) {
+      double radians = Math.toRadians(degrees);
+      double sin = Math.abs(Math.sin(radians));
+      double cos = Math.abs(Math.cos(radians));
+      return new Size(
+          (int) Math.ceil(before.width() * cos + before.height() * sin - SLACK),
+          (int) Math.ceil(before.width() * sin + before.height() * cos - SLACK));
+    }
+  }
+
+  /// Keeps one part of the picture. What lies outside is cut off; a box with nothing left is
+  /// ignored, except for [Crop.Exact].
+  record Cut(Crop area) implements Geometry {
+
+    @Override
+    public Size after(Size before) {
+      return box(before).size();
+    }
+
+    /// What is kept, in pixels of the picture before.
+    ///
+    /// @throws TintypeException BAD_REQUEST when a [Crop.Exact] reaches outside
+    public Box box(Size before) {
+      return Region.cut(area, before, Box.of(before)).orElse(Box.of(before));
+    }
+  }
+
+  /// Adds a border of one colour; every side in pixels, 0 or more.
+  record Pad(int left, int top, int right, int bottom, Color color) implements Geometry {
+
+    public Pad {
+      int least = Math.min(Math.min(left, top), Math.min(right, bottom));
+      Expect.that(least >= 0, "borders of 0 pixels or more", least);
+    }
+
+    @Override
+    public Size after(Size before) {
+      return before.grown(left, top, right, bottom);
+    }
+  }
+
+  /// Adds a border made of the picture itself; every side in pixels, 0 or more.
+  record Extend(int left, int top, int right, int bottom, With with) implements Geometry {
+
+    public Extend {
+      int least = Math.min(Math.min(left, top), Math.min(right, bottom));
+      Expect.that(least >= 0, "borders of 0 pixels or more", least);
+    }
+
+    /// What the border shows; words as in sharp's `extendWith`.
+    public enum With {
+      /// The nearest pixel of the edge.
+      COPY,
+      /// The picture again and again.
+      REPEAT,
+      /// The picture mirrored at its edge, again and again.
+      MIRROR
+    }
+
+    @Override
+    public Size after(Size before) {
+      return before.grown(left, top, right, bottom);
+    }
+  }
+
+  /// Pads to at least the box; a picture that is larger on a side keeps that side. Where the place
+  /// is not whole the odd pixel goes right or below.
+  ///
+  /// @param place of the picture in the box
+  record PadTo(Size box, Anchor.Aligned place, Fill fill) implements Geometry {
+
+    public PadTo(Size box, Color color) {
+      this(box, Anchor.CENTER, new Fill.Plain(color));
+    }
+
+    @Override
+    public Size after(Size before) {
+      return new Size(
+          Math.max(before.width(), box.width()), Math.max(before.height(), box.height()));
+    }
+
+    /// Where the picture comes to lie.
+    public Box inside(Size before) {
+      Size after = after(before);
+      return new Box(
+          (int) Math.floor((after.width() - before.width()) * place.x()),
+          (int) Math.floor((after.height() - before.height()) * place.y()),
+          before.width(),
+          before.height());
+    }
+  }
+
+  /// Scales the picture by a factor in (0, 1].
+  record Proportion(double factor) implements Geometry {
+
+    public Proportion {
+      Expect.that(factor > 0 && factor <= 1, "a proportion above 0 and at most 1", factor);
+    }
+
+    @Override
+    public Size after(Size before) {
+      return new Size(
+          Math.max(1, (int) Math.round(before.width() * factor)),
+          Math.max(1, (int) Math.round(before.height() * factor)));
+    }
+  }
+}

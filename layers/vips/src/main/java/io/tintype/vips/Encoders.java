@@ -37,7 +37,7 @@ final class Encoders {
   static byte[] encode(Image picture, Plan plan) {
     Output output = plan.output();
     Format format = plan.format();
-    Image ready = format.alpha() ? picture : Edits.on(picture, opaque(output));
+    Image ready = format.alpha() ? picture : DrawingEdits.on(picture, opaque(output));
     int quality = output.quality().orElse(defaultQuality(format));
     byte[] file = written(ready, format, quality);
     long most = output.maxBytes().orElse(Long.MAX_VALUE);

@@ -1,10 +1,7 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.Capabilities;
-import io.tintype.imaging.Detail;
-import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Format;
-import io.tintype.imaging.Geometry;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.OpenImage;
@@ -12,7 +9,6 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
-import io.tintype.imaging.Tone;
 import io.tintype.imaging.header.Headers;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,44 +24,7 @@ public final class VipsEngine implements ImageEngine {
   private static final Set<Format> FORMATS =
       Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF);
   private static final Capabilities CAPABILITIES =
-      new Capabilities(
-          FORMATS,
-          FORMATS,
-          Set.of(Format.GIF, Format.WEBP),
-          Set.of(
-              Tone.Colorize.class,
-              Tone.Saturation.class,
-              Tone.Curve.class,
-              Tone.Linear.class,
-              Tone.Gamma.class,
-              Tone.Negate.class,
-              Tone.Normalise.class,
-              Tone.Equalize.class,
-              Tone.Threshold.class,
-              Tone.Recomb.class,
-              Tone.Modulate.class,
-              Tone.Tint.class,
-              Tone.ExtractChannel.class,
-              Tone.Bandbool.class,
-              Tone.RemoveAlpha.class,
-              Tone.EnsureAlpha.class,
-              Tone.Unflatten.class,
-              Tone.Noise.class,
-              Detail.Sharpen.class,
-              Detail.UnsharpMask.class,
-              Detail.Median.class,
-              Detail.Convolve.class,
-              Detail.Clahe.class,
-              Detail.Pixelate.class,
-              Geometry.Rotate.class,
-              Geometry.Cut.class,
-              Geometry.Extend.class,
-              Drawing.Frame.class,
-              Drawing.Combine.class,
-              Drawing.Text.class,
-              Drawing.RoundCorners.class,
-              Drawing.Ellipse.class,
-              Drawing.Redact.class));
+      new Capabilities(FORMATS, FORMATS, Set.of(Format.GIF, Format.WEBP), Edits.lacks());
 
   private final Vips vips;
   private final Workers workers;

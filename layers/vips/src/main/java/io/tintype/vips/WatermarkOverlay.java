@@ -20,7 +20,7 @@ final class WatermarkOverlay {
     Places down = placement.down();
     Image mark = Edits.scaled(operand, placement.mark()).withAlpha();
     Image layer = faded(tiled(mark, across, down), watermark.transparency());
-    Image drawn = Edits.over(picture.withAlpha(), layer, across.first(), down.first());
+    Image drawn = DrawingEdits.over(picture.withAlpha(), layer, across.first(), down.first());
     return picture.alpha() ? drawn : drawn.bandsFrom(0, 3);
   }
 

@@ -1,7 +1,7 @@
 package io.tintype.local;
 
+import io.tintype.imaging.Format;
 import io.tintype.pipeline.DerivativeKeys;
-import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ObjectRef;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PublicImages {
   static final String PREFIX = "/v/";
 
   private static final Pattern PATH =
-      Pattern.compile("/v/(?<variant>[A-Za-z0-9_-]+)(\\.(?<format>[a-z0-9]+))?/(?<key>.+)");
+      Pattern.compile("/v/(?<variant>[a-z0-9-]{1,40})(\\.(?<format>[a-z0-9]+))?/(?<key>.+)");
 
   /// Formats that a viewer must ask for by name, best first; the rest every browser shows.
   private static final List<String> ASKED_FOR = List.of("avif", "webp");
@@ -46,8 +46,9 @@ final class PublicImages {
     if (!path.matches()) {
       return missing();
     }
-    var id = ImageId.of(new ObjectRef(Services.ORIGINALS, path.group("key")));
-    String start = DerivativeKeys.variants(id) + path.group("variant") + ".";
+    var original = new ObjectRef(Services.ORIGINALS, path.group("key"));
+    String anyFile = DerivativeKeys.variant(original, path.group("variant"), Format.PNG);
+    String start = anyFile.substring(0, anyFile.lastIndexOf('.') + 1);
     String format = path.group("format");
     Optional<String> chosen =
         format == null ? negotiated(start, request.header("accept")) : Optional.of(format);

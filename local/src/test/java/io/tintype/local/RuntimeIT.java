@@ -217,7 +217,7 @@ class RuntimeIT {
     }
 
     assertThat(listedKeys(original))
-        .containsExactly(DerivativeKeys.variant(ImageId.of(original), "tiny", Format.PNG));
+        .containsExactly(DerivativeKeys.variant(original, "tiny", Format.PNG));
   }
 
   @Test

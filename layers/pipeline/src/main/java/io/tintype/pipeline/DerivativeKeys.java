@@ -1,20 +1,37 @@
 package io.tintype.pipeline;
 
 import io.tintype.imaging.Format;
+import io.tintype.requests.VariantKey;
+import java.util.List;
 
 /// Where derivatives lie. Only `[A-Za-z0-9/_.-]` ever appears in a key, so nothing needs encoding
-/// between the edge, S3 and a function.
+/// between the edge, S3 and a function; [io.tintype.requests.DerivativeKey] says how.
 public final class DerivativeKeys {
 
   private DerivativeKeys() {}
 
-  /// `derivatives/v/<image id>/<variant>.<format>`.
-  public static String variant(ImageId id, String variant, Format format) {
-    return variants(id) + variant + "." + format.id();
+  /// Where a variant of an original lies: `derivatives/v/<image id>/<variant>.<format>`, or with
+  /// bucket and key in it where the original's key isn't one that the presign API granted.
+  public static String variant(ObjectRef original, String variant, Format format) {
+    String id = ImageId.of(original).value();
+    return (ImageId.isGranted(original.key())
+            ? VariantKey.granted(id, variant, format.id())
+            : VariantKey.of(
+                id,
+                new VariantKey.Foreign(original.bucket(), original.key()),
+                variant,
+                format.id()))
+        .text();
   }
 
   /// Prefix of all variants of an image.
   public static String variants(ImageId id) {
     return "derivatives/v/" + id + "/";
+  }
+
+  /// Prefixes of everything that has been rendered of an image, save what lies under an unknown
+  /// image's id.
+  public static List<String> all(ImageId id) {
+    return List.of(variants(id), "derivatives/r/" + id + "/", "derivatives/e/" + id + "/");
   }
 }

@@ -45,7 +45,7 @@ final class FencedDerivatives {
     }
     Map<StoredVariant, Rendition> wanted = new LinkedHashMap<>();
     for (Rendered one : rendered) {
-      wanted.put(stored(claim.id(), one), one.rendition());
+      wanted.put(stored(claim.original(), one), one.rendition());
     }
     return writeAll(claim, wanted, before)
         ? Optional.of(List.copyOf(wanted.keySet()))
@@ -115,11 +115,11 @@ final class FencedDerivatives {
         .isPresent();
   }
 
-  private static StoredVariant stored(ImageId id, Rendered one) {
+  private static StoredVariant stored(ObjectRef original, Rendered one) {
     Rendition rendition = one.rendition();
     return new StoredVariant(
         one.variant(),
-        DerivativeKeys.variant(id, one.variant(), rendition.format()),
+        DerivativeKeys.variant(original, one.variant(), rendition.format()),
         rendition.format(),
         rendition.size(),
         rendition.bytes().length);

@@ -1,6 +1,5 @@
 package io.tintype.pipeline;
 
-import com.github.f4b6a3.ulid.Ulid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,10 +33,15 @@ public record ImageId(String value) {
     return new ImageId(com.github.f4b6a3.ulid.UlidCreator.getUlid(now.toEpochMilli()).toString());
   }
 
+  /// Whether an original's key has the form of those that the presign API makes.
+  static boolean isGranted(String key) {
+    return GRANTED_KEY.matcher(key).matches();
+  }
+
   /// The id of an original.
   public static ImageId of(ObjectRef original) {
     Matcher granted = GRANTED_KEY.matcher(original.key());
-    if (granted.matches() && Ulid.isValid(granted.group(1))) {
+    if (granted.matches()) {
       return new ImageId(granted.group(1));
     }
     return new ImageId(base32(sha256(original.bucket() + "/" + original.key())));

@@ -350,7 +350,7 @@ public abstract class ImageRecordsContract {
     return List.of(
         new StoredVariant(
             "thumb",
-            DerivativeKeys.variant(id, "thumb", Format.WEBP),
+            DerivativeKeys.variant(original(id), "thumb", Format.WEBP),
             Format.WEBP,
             new Size(320, 213),
             12_345));

@@ -29,6 +29,7 @@ class RenderUploadTest {
           variants: [thumb, card]
       """;
   private static final ObjectRef OBJECT = new ObjectRef("originals", "uploads/a b+ü.jpg");
+  private static final String OBJECT_IN_KEYS = "b3JpZ2luYWxzL3VwbG9hZHMvYSBiK8O8LmpwZw";
   private static final ImageId ID = ImageId.of(OBJECT);
   private static final Delivery FIRST = new Delivery(1, 5, Duration.ofSeconds(60));
   private static final Delivery LAST = new Delivery(5, 5, Duration.ofSeconds(60));
@@ -54,9 +55,9 @@ class RenderUploadTest {
     assertThat(record.variants())
         .extracting(StoredVariant::key)
         .containsExactlyInAnyOrder(
-            "derivatives/v/" + ID + "/thumb.webp",
-            "derivatives/v/" + ID + "/thumb.jpeg",
-            "derivatives/v/" + ID + "/card.jpeg");
+            "derivatives/v/" + ID + "/thumb/" + OBJECT_IN_KEYS + ".webp",
+            "derivatives/v/" + ID + "/thumb/" + OBJECT_IN_KEYS + ".jpeg",
+            "derivatives/v/" + ID + "/card/" + OBJECT_IN_KEYS + ".jpeg");
     assertThat(record.facts())
         .hasValueSatisfying(
             facts -> {

@@ -7,6 +7,7 @@ import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
 import io.tintype.aws.SqsRedelivery;
+import io.tintype.engines.Engines;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Announcements;
 import io.tintype.pipeline.Redelivery;

@@ -1,4 +1,4 @@
-package io.tintype.renderer;
+package io.tintype.engines;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Capabilities;

@@ -1,4 +1,4 @@
-package io.tintype.renderer;
+package io.tintype.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

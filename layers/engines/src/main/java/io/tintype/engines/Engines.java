@@ -1,4 +1,4 @@
-package io.tintype.renderer;
+package io.tintype.engines;
 
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Reason;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// Chooses the engine, once, at the start, and says in the log which and why. Nothing changes it
 /// afterwards.
-final class Engines {
+public final class Engines {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
@@ -20,7 +20,7 @@ final class Engines {
 
   /// @param vips looks for libvips; not asked when it isn't wanted
   /// @throws TintypeException INTERNAL when `vips` is asked for by name and isn't there
-  static ImageEngine choose(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
+  public static ImageEngine choose(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
     return switch (choice) {
       case THUMBNAILATOR -> thumbnailator("TINTYPE_ENGINE asks for it");
       case AUTO ->

@@ -1,4 +1,4 @@
-package io.tintype.renderer;
+package io.tintype.engines;
 
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Settings.EngineChoice;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 class HandingOverTest extends EngineContract {
 
   private static final VipsEngine.Library LIBRARY =
-      VipsEngine.load(List.of(Path.of("../../layers/vips/native/target/here")), 2);
+      VipsEngine.load(List.of(Path.of("../vips/native/target/here")), 2);
 
   @Override
   public ImageEngine engine() {

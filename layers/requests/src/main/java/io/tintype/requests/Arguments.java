@@ -45,7 +45,7 @@ record Arguments(String syntax, FilterCall call) {
   }
 
   String text(int index) {
-    String text = call.arguments().get(index);
+    String text = call.arguments().get(index).text();
     if (text.isEmpty()) {
       throw wrong(index, "a value");
     }
@@ -57,7 +57,7 @@ record Arguments(String syntax, FilterCall call) {
   }
 
   long wholeLong(int index, long least, long most) {
-    String text = call.arguments().get(index);
+    String text = call.arguments().get(index).text();
     if (WHOLE.matcher(text).matches()) {
       long value = Long.parseLong(text);
       if (value >= least && value <= most) {
@@ -69,7 +69,7 @@ record Arguments(String syntax, FilterCall call) {
 
   /// A number at or above `least`; `expected` is what an error says.
   double decimal(int index, double least, double most, String expected) {
-    String text = call.arguments().get(index);
+    String text = call.arguments().get(index).text();
     if (text.length() <= LONGEST_DECIMAL && DECIMAL.matcher(text).matches()) {
       double value = Double.parseDouble(text);
       if (value >= least && value <= most) {
@@ -80,7 +80,7 @@ record Arguments(String syntax, FilterCall call) {
   }
 
   boolean flag(int index) {
-    return switch (call.arguments().get(index)) {
+    return switch (call.arguments().get(index).text()) {
       case "true", "True", "1" -> true;
       case "false", "False", "0" -> false;
       case String other -> throw wrong(index, "true or false");
@@ -88,7 +88,7 @@ record Arguments(String syntax, FilterCall call) {
   }
 
   Color color(int index, String expected) {
-    Optional<Color> color = Colors.named(call.arguments().get(index));
+    Optional<Color> color = Colors.named(call.arguments().get(index).text());
     return color.orElseThrow(() -> wrong(index, expected));
   }
 
@@ -104,6 +104,6 @@ record Arguments(String syntax, FilterCall call) {
             + "expected "
             + expected
             + " but received "
-            + Received.text(call.arguments().get(index)));
+            + Received.text(call.arguments().get(index).text()));
   }
 }

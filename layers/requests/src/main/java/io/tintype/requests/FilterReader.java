@@ -8,16 +8,23 @@ import java.util.List;
 /// Splits `name(argument,argument):name()` into calls. Parentheses inside an argument may nest to
 /// any depth and protect commas, colons and slashes (imagor's rule); so do single quotes around a
 /// whole argument (thumbor's rule). A quote that is never closed is an ordinary character.
+///
+/// An encoded character belongs to its argument, unless the first parenthesis is encoded too: then
+/// somebody encoded the whole segment, and it is read as if it were plain.
 final class FilterReader {
 
-  private final String path;
+  private final PathText path;
+  private final boolean whole;
   private int position;
   private boolean quotesCanClose = true;
 
   /// @param position where the first filter's name starts
-  FilterReader(String path, int position) {
+  FilterReader(PathText path, int position) {
     this.path = path;
     this.position = position;
+    int first = nameEnd();
+    boolean encoded = first < path.length() && path.encoded(first);
+    this.whole = encoded && path.charAt(first) == '(';
   }
 
   /// After [#read()]: the index behind the slash that ended the filters.
@@ -33,58 +40,56 @@ final class FilterReader {
       if (position == path.length()) {
         return calls;
       }
-      char next = path.charAt(position);
+      int next = position;
       position++;
-      if (next == '/') {
+      if (path.plain(next, '/')) {
         return calls;
       }
-      if (next != ':') {
-        throw wrong(
-            "filter " + calls.getLast().name(), position - 1, "expected : or / after the )");
+      if (!separates(next, ':')) {
+        throw wrong("filter " + calls.getLast().name(), next, "expected : or / after the )");
       }
     }
   }
 
   private FilterCall call() {
     int start = position;
-    while (position < path.length() && named(path.charAt(position))) {
-      position++;
-    }
-    String name = path.substring(start, position);
-    if (name.isEmpty() || position == path.length() || path.charAt(position) != '(') {
+    position = nameEnd();
+    String name = path.text().substring(start, position);
+    if (name.isEmpty() || !separates(position, '(')) {
       throw wrong("filters", start, "expected name(arguments)");
     }
     position++;
-    List<String> arguments = new ArrayList<>();
+    List<PathText> arguments = new ArrayList<>();
     while (true) {
       arguments.add(argument(name, start));
-      char end = path.charAt(position);
+      boolean last = path.charAt(position) == ')';
       position++;
-      if (end == ')') {
-        boolean none = arguments.size() == 1 && arguments.getFirst().isEmpty();
-        return new FilterCall(name, none ? List.of() : arguments, start);
+      if (last) {
+        boolean none = arguments.size() == 1 && arguments.getFirst().length() == 0;
+        return new FilterCall(name, none ? List.of() : arguments);
       }
     }
   }
 
   /// Reads up to the comma or parenthesis that ends the argument, and stays there.
-  private String argument(String name, int filterStart) {
-    while (position < path.length() && path.charAt(position) == ' ') {
-      position++;
-    }
+  private PathText argument(String name, int filterStart) {
+    position = skipBlanks(position);
     int start = position;
     int close = closingQuote(start);
     if (close > 0) {
       position = skipBlanks(close + 1);
-      return path.substring(start + 1, close);
+      return path.part(start + 1, close);
     }
     int depth = 0;
     for (; position < path.length(); position++) {
-      char character = path.charAt(position);
-      if (depth == 0 && (character == ',' || character == ')')) {
-        return path.substring(start, position).strip();
+      if (depth == 0 && ends(position)) {
+        int end = position;
+        while (end > start && path.charAt(end - 1) == ' ') {
+          end--;
+        }
+        return path.part(start, end);
       }
-      depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+      depth += separates(position, '(') ? 1 : separates(position, ')') ? -1 : 0;
     }
     throw wrong("filter " + name, filterStart, "expected a closing )");
   }
@@ -94,16 +99,32 @@ final class FilterReader {
     if (!quotesCanClose || start >= path.length() || path.charAt(start) != '\'') {
       return -1;
     }
-    for (int quote = path.indexOf('\'', start + 2);
+    for (int quote = path.text().indexOf('\'', start + 2);
         quote > 0;
-        quote = path.indexOf('\'', quote + 1)) {
-      int after = skipBlanks(quote + 1);
-      if (after < path.length() && (path.charAt(after) == ',' || path.charAt(after) == ')')) {
+        quote = path.text().indexOf('\'', quote + 1)) {
+      if (ends(skipBlanks(quote + 1))) {
         return quote;
       }
     }
     quotesCanClose = false;
     return -1;
+  }
+
+  private boolean ends(int index) {
+    return separates(index, ',') || separates(index, ')');
+  }
+
+  private boolean separates(int index, char character) {
+    return path.plain(index, character)
+        || (whole && index < path.length() && path.charAt(index) == character);
+  }
+
+  private int nameEnd() {
+    int end = position;
+    while (end < path.length() && named(path.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private int skipBlanks(int from) {
@@ -127,6 +148,6 @@ final class FilterReader {
             + ": "
             + expected
             + " but received "
-            + Received.text(path.substring(at)));
+            + Received.text(path.text().substring(at)));
   }
 }

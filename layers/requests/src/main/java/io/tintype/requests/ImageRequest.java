@@ -1,7 +1,9 @@
 package io.tintype.requests;
 
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Format;
 import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,6 +38,22 @@ public record ImageRequest(
     headers = Map.copyOf(headers);
   }
 
+  /// Without any of the rarer wishes.
+  ImageRequest(
+      Grammar grammar, Subject subject, Recipe recipe, Answer answer, Authorization authorization) {
+    this(
+        grammar,
+        subject,
+        recipe,
+        answer,
+        authorization,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
   /// Which rules a request is written by.
   public enum Grammar {
     /// Thumbor's and imagor's.
@@ -45,7 +63,9 @@ public record ImageRequest(
     /// Serverless Image Handler's reading of Thumbor URLs, also after a rewrite rule.
     SIH_THUMBOR,
     /// The original's key with `?d=` or other parameters only.
-    PLAIN
+    PLAIN,
+    /// `/v/<variant>/<key>`.
+    VARIANT
   }
 
   /// What is worked on.
@@ -57,8 +77,15 @@ public record ImageRequest(
     /// @param key as stored, decoded
     record Original(Optional<String> bucket, String key) implements Subject {}
 
-    /// A plain canvas, imagor's `color:`.
-    record Canvas(Color color) implements Subject {}
+    /// A plain canvas of one frame, imagor's `color:`.
+    ///
+    /// @param size before the recipe
+    record Canvas(Color color, Size size) implements Subject {}
+
+    /// A picture that `variants.yaml` declares. The recipe is its own, not the request's.
+    ///
+    /// @param format negotiated, if not given
+    record Variant(String name, Optional<Format> format, Original original) implements Subject {}
   }
 
   /// What is wanted.

@@ -19,7 +19,7 @@ final class OptionReader {
   private static final int LARGEST_SIDE = 1_000_000;
   private static final int LARGEST_PLACE = 999_999_999;
 
-  private final String path;
+  private final PathText path;
   private int position;
   private List<Slot> open = SLOTS;
   private String lastSegment = "";
@@ -37,7 +37,7 @@ final class OptionReader {
   private boolean smart;
   private List<FilterCall> filters = List.of();
 
-  OptionReader(String path, int position) {
+  OptionReader(PathText path, int position) {
     this.path = path;
     this.position = position;
   }
@@ -54,7 +54,7 @@ final class OptionReader {
         break;
       }
       int start = position;
-      position += segment.length() + 1;
+      position = path.slash(position) + 1;
       take(slot, slot.matcher(segment), start);
       open = SLOTS.subList(SLOTS.indexOf(slot) + 1, SLOTS.size());
       lastSegment = segment;
@@ -66,7 +66,7 @@ final class OptionReader {
   /// Why the segment at [#position()] is not an option here, and what might be.
   String complaint() {
     String segment = segment();
-    String shown = segment == null ? path.substring(position) : segment;
+    String shown = segment == null ? path.text().substring(position) : segment;
     String where = "segment " + Received.text(shown) + " at character " + (position + 1) + ": ";
     for (Slot slot : open) {
       if (slot.resembles(shown) && !slot.matches(shown)) {
@@ -83,8 +83,8 @@ final class OptionReader {
 
   /// The text up to the next slash, without moving; null where there is none.
   private @Nullable String segment() {
-    int slash = path.indexOf('/', position);
-    return slash < 0 ? null : path.substring(position, slash);
+    int slash = path.slash(position);
+    return slash < 0 ? null : path.text().substring(position, slash);
   }
 
   private static @Nullable Slot slotFor(String segment, List<Slot> slots) {

@@ -24,8 +24,8 @@ public final class ThumborOptions {
   ///     what was expected
   public static Recipe parse(String options) {
     boolean whole = options.isEmpty() || options.endsWith("/");
-    String path = whole ? options : options + "/";
-    OptionReader reader = new OptionReader(path, path.startsWith("/") ? 1 : 0);
+    PathText path = PathText.plain(whole ? options : options + "/");
+    OptionReader reader = new OptionReader(path, path.plain(0, '/') ? 1 : 0);
     OptionPath read = reader.read();
     if (reader.position() < path.length()) {
       throw new TintypeException(Reason.BAD_REQUEST, reader.complaint());

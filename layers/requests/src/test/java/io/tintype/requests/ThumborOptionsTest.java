@@ -173,7 +173,7 @@ class ThumborOptionsTest {
   @Test
   void leavesUnknownTextOfAUrlToTheCaller() {
     String path = "300x200/smart/filters:blur(2)/smart/photo.jpg";
-    OptionReader reader = new OptionReader(path, 0);
+    OptionReader reader = new OptionReader(PathText.plain(path), 0);
     assertThat(reader.read().smart()).isTrue();
     assertThat(path.substring(reader.position())).isEqualTo("smart/photo.jpg");
   }

@@ -1,0 +1,203 @@
+package io.tintype.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Sizing;
+import io.tintype.imaging.TintypeException;
+import io.tintype.requests.ImageRequest.Answer;
+import io.tintype.requests.ImageRequest.Authorization;
+import io.tintype.requests.ImageRequest.Grammar;
+import io.tintype.requests.ImageRequest.Subject;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestParserTest {
+
+  private static final String HASH = "8ammJH8D-7tXy6kU3lTvoXlhu4o=";
+
+  @Test
+  void unsafeIsNoAuthorization() {
+    ImageRequest request = parse("/unsafe/300x200/smart/folder/photo.jpg");
+    assertThat(request.grammar()).isEqualTo(Grammar.THUMBOR);
+    assertThat(request.subject()).isEqualTo(original("folder/photo.jpg"));
+    assertThat(request.recipe()).isEqualTo(ThumborOptions.parse("300x200/smart"));
+    assertThat(request.authorization()).isEqualTo(new Authorization.None());
+    assertThat(request.answer()).isEqualTo(new Answer.Picture(true));
+    assertThat(parse("/unsafe/filters:format(png)/a.jpg").answer())
+        .isEqualTo(new Answer.Picture(false));
+  }
+
+  @Test
+  void aHashSignsTheRestOfThePathAsReceived() {
+    Authorization signed = new Authorization.Hash(HASH, "300x200/my%20photo.jpg");
+    assertThat(parse("/" + HASH + "/300x200/my%20photo.jpg").authorization()).isEqualTo(signed);
+    assertThat(parse("/8ammJH8D-7tXy6kU3lTvoXlhu4o%3D/300x200/my%20photo.jpg").authorization())
+        .isEqualTo(signed);
+    assertThat(parse("/" + HASH + "/smart/" + HASH + "/photo.jpg"))
+        .satisfies(
+            request -> {
+              assertThat(request.authorization())
+                  .isEqualTo(new Authorization.Hash(HASH, "smart/" + HASH + "/photo.jpg"));
+              assertThat(request.subject()).isEqualTo(original(HASH + "/photo.jpg"));
+            });
+  }
+
+  @Test
+  void longFolderNamesAreNoHash() {
+    assertThat(parse("/pictures-of-a-long-holiday-1/a.jpg").subject())
+        .isEqualTo(original("pictures-of-a-long-holiday-1/a.jpg"));
+    assertThat(parse("/adaptive-full-fit-in/300x200/a.jpg").subject()).isEqualTo(original("a.jpg"));
+  }
+
+  @Test
+  void debugMetaAndParamsStandBeforeTheOptions() {
+    assertThat(parse("/unsafe/debug/300x200/a.jpg").answer()).isEqualTo(new Answer.Picture(true));
+    assertThat(parse("/unsafe/debug/meta/300x200/a.jpg").answer()).isInstanceOf(Answer.Meta.class);
+    assertThat(parse("/meta/a.jpg").answer()).isInstanceOf(Answer.Meta.class);
+    assertThat(parse("/params/unsafe/300x200/a.jpg").answer()).isInstanceOf(Answer.Params.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/unsafe/a%2Fb.jpg, '', a/b.jpg",
+    "/unsafe/a+b.jpg, '', a+b.jpg",
+    "/unsafe/trim%2Fa.jpg, '', trim/a.jpg",
+    "/unsafe//a.jpg, '', a.jpg",
+    "/unsafe/%D0%90%D0%B3.jpg, '', Аг.jpg",
+    "/unsafe/b64:bXkgaW1hZ2UgKHNwZWNpYWwpPy5qcGc, '', my image (special)?.jpg",
+    "/unsafe/b64:some-file.jpg, '', b64:some-file.jpg",
+    "/unsafe/s3:photos/a/b.jpg, photos, a/b.jpg",
+    "/unsafe/s3://photos/a/b.jpg, photos, a/b.jpg",
+    "/unsafe/https://photos.s3.eu-west-1.amazonaws.com/a/b%20c.jpg, photos, a/b c.jpg",
+    "/unsafe/https:%2F%2Fphotos.s3.amazonaws.com%2Fa%2Fb%2520c.jpg%3Fx=1, photos, a/b c.jpg",
+    "/unsafe/http:/s3.eu-west-1.amazonaws.com/my.photos/a/b.jpg, my.photos, a/b.jpg",
+    "/unsafe/https://s3-eu-west-1.amazonaws.com/photos/a.jpg, photos, a.jpg",
+    "/unsafe/https://photos.s3.dualstack.us-east-1.amazonaws.com/a.jpg, photos, a.jpg",
+  })
+  void findsTheOriginal(String path, String bucket, String key) {
+    assertThat(parse(path).subject())
+        .isEqualTo(new Subject.Original(Optional.of(bucket).filter(name -> !name.isEmpty()), key));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /unsafe/                    | image: expected the key of an original but received nothing
+          /                           | image: expected the key of an original but received nothing
+          /unsafe/300x200/            | image: expected the key of an original but received nothing
+          /unsafe/s3:photos/          | image: expected the key of an original but received nothing
+          /unsafe/http://a.com/b.png  | image: expected an original in one of the allowed buckets, as its key, s3:bucket/key or an address in S3, but received http://a.com/b.png
+          /unsafe/a/../b.jpg          | image: expected a key without . or .. between slashes but received a/../b.jpg
+          /unsafe/a/%2e%2e%2fb.jpg    | image: expected a key without . or .. between slashes but received a/../b.jpg
+          /unsafe/a%00.jpg            | path at character 10: expected no control characters but received ?.jpg
+          /unsafe/a%0A.jpg            | image: expected a key without control characters but received a?.jpg
+          /unsafe/100%.jpg            | path at character 12: expected two hexadecimal digits after % but received %.jpg
+          /unsafe/a%FF.jpg            | path at character 10: expected percent-encoded UTF-8 but received %FF.jpg
+          /unsafe/color:reddish       | image: expected color: and a CSS colour name or 3, 4, 6 or 8 hexadecimal digits but received color:reddish
+          """)
+  void saysWhatIsWrongWithAnImage(String path, String message) {
+    assertThatThrownBy(() -> parse(path))
+        .isInstanceOf(TintypeException.class)
+        .hasMessage(message)
+        .extracting(e -> ((TintypeException) e).reason())
+        .isEqualTo(Reason.BAD_REQUEST);
+  }
+
+  @Test
+  void aColorIsACanvasOfTheWantedSize() {
+    assertThat(parse("/unsafe/300x200/color:f00").subject())
+        .isEqualTo(new Subject.Canvas(Color.opaque(255, 0, 0), new Size(300, 200)));
+    assertThat(parse("/unsafe/300x/color:none").subject())
+        .isEqualTo(new Subject.Canvas(Color.TRANSPARENT, new Size(300, 300)));
+    assertThat(parse("/unsafe/color:red").subject())
+        .isEqualTo(new Subject.Canvas(Color.opaque(255, 0, 0), new Size(1, 1)));
+  }
+
+  @Test
+  void readsVariants() {
+    Subject.Original photo = original("uploads/a b.jpg");
+    assertThat(parse("/v/thumb/uploads/a%20b.jpg").subject())
+        .isEqualTo(new Subject.Variant("thumb", Optional.empty(), photo));
+    assertThat(parse("/v/thumb.webp/uploads/a%20b.jpg").subject())
+        .isEqualTo(new Subject.Variant("thumb", Optional.of(Format.WEBP), photo));
+    for (String path :
+        new String[] {"/v/thumb", "/v/Thumb/a", "/v//a", "/v/a.exe/b", "/v/a.b.c/d"}) {
+      assertThatThrownBy(() -> parse(path))
+          .isInstanceOf(TintypeException.class)
+          .extracting(e -> ((TintypeException) e).reason())
+          .isEqualTo(Reason.NOT_FOUND);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 600, 600", "300x200, 300, 200"})
+  void dimensionsAreABoxToFill(String text, int width, int height) {
+    ImageRequest request = parse("/uploads/a%20b.jpg", Map.of("d", text));
+    assertThat(request.grammar()).isEqualTo(Grammar.PLAIN);
+    assertThat(request.subject()).isEqualTo(original("uploads/a b.jpg"));
+    assertThat(request.recipe().sizing().width()).isEqualTo(new Sizing.Length.Pixels(width));
+    assertThat(request.recipe().sizing().height()).isEqualTo(new Sizing.Length.Pixels(height));
+    assertThat(request.recipe().sizing().fit()).isEqualTo(Sizing.Fit.COVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "x", "0", "600x", "x600", "-1", "1e3", "600x0", "99999999999", "300x200x100"})
+  void refusesOtherDimensions(String text) {
+    assertThatThrownBy(() -> parse("/a.jpg", Map.of("d", text)))
+        .isInstanceOf(TintypeException.class)
+        .hasMessageStartingWith("parameter d: expected pixels as in 600 or 300x200 but received");
+  }
+
+  @Test
+  void showExifAsksForTheExifInAnyCase() {
+    assertThat(parse("/a.jpg", Map.of("showExif", "TRUE")).answer()).isEqualTo(new Answer.Exif());
+    assertThat(parse("/a.jpg", Map.of("showExif", "1")).answer())
+        .isEqualTo(new Answer.Picture(true));
+  }
+
+  @Test
+  void aHashOverThePathDoesNotAllowWhatTheQueryAsks() {
+    ImageRequest request = parse("/" + HASH + "/a.jpg", Map.of("showExif", "true", "d", "10"));
+    assertThat(request.answer()).isEqualTo(new Answer.Picture(true));
+    assertThat(request.recipe()).isEqualTo(ThumborOptions.parse(""));
+  }
+
+  @Test
+  void aQuerySignatureCoversTheRestOfTheQuery() {
+    assertThat(
+            parse("/a%20b.jpg", Map.of("d", "10", "signature", "abc", "a", "b c")).authorization())
+        .isEqualTo(new Authorization.Signature("abc", "/a%20b.jpg?a=b c&d=10"));
+    assertThat(parse("/300x200/a.jpg", Map.of("signature", "abc")).authorization())
+        .isEqualTo(new Authorization.Signature("abc", "/300x200/a.jpg"));
+  }
+
+  @Test
+  void refusesEndlessPaths() {
+    assertThatThrownBy(() -> parse("/unsafe/" + "a".repeat(8_192)))
+        .hasMessage("Expected a path of at most 8192 characters but received 8200");
+    assertThatThrownBy(() -> parse("/unsafe/" + "a".repeat(1_025)))
+        .hasMessageStartingWith("image: expected a key of at most 1024 bytes");
+  }
+
+  private static Subject.Original original(String key) {
+    return new Subject.Original(Optional.empty(), key);
+  }
+
+  private static ImageRequest parse(String path) {
+    return parse(path, Map.of());
+  }
+
+  private static ImageRequest parse(String path, Map<String, String> query) {
+    return new RequestParser(Dialect.TINTYPE).parse(new ReceivedRequest(path, query));
+  }
+}

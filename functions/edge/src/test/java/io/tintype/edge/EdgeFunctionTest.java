@@ -1,0 +1,229 @@
+package io.tintype.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tintype.requests.AdHocKey;
+import io.tintype.requests.DerivativeKey;
+import io.tintype.requests.Dialect;
+import io.tintype.requests.ImageRequest.Subject;
+import io.tintype.requests.ReceivedRequest;
+import io.tintype.requests.RequestParser;
+import io.tintype.requests.VariantKey;
+import io.tintype.testkit.Shared;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// The file in the engine of the local stack, and what it writes read back by the on-demand
+/// function's own reader.
+class EdgeFunctionTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CHROME = "image/avif,image/webp,image/apng,*/*;q=0.8";
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "d",
+          "expires",
+          "fit",
+          "flip",
+          "flop",
+          "format",
+          "grayscale",
+          "greyscale",
+          "height",
+          "quality",
+          "rotate",
+          "showExif",
+          "signature",
+          "width");
+  private static final EdgeFunction EDGE =
+      EdgeFunction.start(new EdgeSettings("originals", true, true, false));
+
+  @AfterAll
+  static void stop() {
+    EDGE.close();
+  }
+
+  @Test
+  void answersTheCasesThatNodeAnswers() throws IOException {
+    int asked = 0;
+    for (JsonNode one : JSON.readTree(Path.of("cases.json").toFile())) {
+      if (one.has("settings") || one.path("target").asText().matches(".*[:=]?expire.*")) {
+        continue; // other settings, or another time, than this engine's
+      }
+      String method = one.path("method").asText("GET");
+      String accept = one.path("accept").asText("*/*");
+      EdgeAnswer answer = ask(EDGE, method, one.path("target").asText(), accept);
+      switch (answer) {
+        case EdgeAnswer.PassOn(String uri) ->
+            assertThat(uri).as(one.path("says").asText()).isEqualTo(one.path("uri").asText());
+        case EdgeAnswer.Refuse(int status, Map<String, String> headers, String body) -> {
+          assertThat(status).as(one.path("says").asText()).isEqualTo(one.path("status").asInt());
+          assertThat(headers).containsEntry("content-type", "application/json");
+          assertThat(JSON.readTree(body).path("code")).isEqualTo(one.path("code"));
+        }
+      }
+      asked++;
+    }
+    assertThat(asked).isGreaterThan(50);
+  }
+
+  @Test
+  void obeysItsSettings() {
+    try (var plain = EdgeFunction.start(new EdgeSettings("other", false, false, true))) {
+      String image = "/uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/cat.jpg";
+
+      assertThat(key(plain, image).imageId()).isEqualTo(DerivativeKey.UNKNOWN_IMAGE);
+      assertThat(key(plain, image).text()).endsWith(".any");
+      assertThat(((VariantKey) key(plain, "/v/card/a/b.jpg")).foreign())
+          .contains(new VariantKey.Foreign("other", "a/b.jpg"));
+    }
+  }
+
+  @Test
+  void refusesATimeThatHasPassedAndKeepsOneToComeApart() {
+    assertThat(ask(EDGE, "GET", "/a.jpg?expires=20200101T000000Z", ""))
+        .isInstanceOfSatisfying(
+            EdgeAnswer.Refuse.class, refused -> assertThat(refused.status()).isEqualTo(400));
+    assertThat(ask(EDGE, "GET", "/unsafe/filters:expire(1577836800000)/a.jpg", ""))
+        .isInstanceOfSatisfying(
+            EdgeAnswer.Refuse.class, refused -> assertThat(refused.status()).isEqualTo(410));
+    assertThat(((AdHocKey) key(EDGE, "/a.jpg?expires=29991231T235959Z")).expires()).isTrue();
+  }
+
+  @Test
+  void whatItWritesIsReadBackAsExactlyTheRequest() throws IOException {
+    int read = 0;
+    for (String path : vectors()) {
+      if (path.equals("/") || path.startsWith("/derivatives/")) {
+        continue;
+      }
+      EdgeAnswer answer = ask(EDGE, "GET", path, CHROME);
+      if (answer instanceof EdgeAnswer.PassOn(String uri)
+          && DerivativeKey.parse(uri) instanceof AdHocKey key) {
+        assertThat(key.request().path()).isEqualTo(pathOf(path));
+        assertThat(key.request().query()).as(path).isEqualTo(folded(path));
+        if (!key.imageId().equals(DerivativeKey.UNKNOWN_IMAGE)) {
+          assertThat(pathOf(path)).contains("/uploads/" + key.imageId() + "/");
+        }
+        assertThat("/" + key.text()).isEqualTo(uri);
+        read++;
+      }
+    }
+    assertThat(read).isGreaterThan(500);
+  }
+
+  /// Whoever reads the request finds the image whose id is in the key, in every dialect.
+  @Test
+  void namesNoImageButTheOneThatTheFunctionFinds() throws IOException {
+    int named = 0;
+    List<String> targets = vectors();
+    for (JsonNode one : JSON.readTree(Path.of("cases.json").toFile())) {
+      targets.add(one.path("target").asText());
+    }
+    for (String target : targets) {
+      if (ask(EDGE, "GET", target, CHROME) instanceof EdgeAnswer.PassOn(String uri)) {
+        DerivativeKey key = DerivativeKey.parse(uri);
+        if (!key.imageId().equals(DerivativeKey.UNKNOWN_IMAGE)) {
+          for (Dialect dialect : Dialect.values()) {
+            assertNamesItsImage(target, key, new RequestParser(dialect));
+          }
+          named++;
+        }
+      }
+    }
+    assertThat(named).isGreaterThan(15);
+  }
+
+  private static void assertNamesItsImage(String target, DerivativeKey key, RequestParser parser) {
+    var received = new ReceivedRequest(pathOf(target), query(target));
+    Subject subject = parser.parse(received).subject();
+    switch (key) {
+      case AdHocKey adHoc ->
+          assertThat(subject)
+              .as(target)
+              .isInstanceOfSatisfying(
+                  Subject.Original.class,
+                  original ->
+                      assertThat(original.key()).matches("uploads/" + adHoc.imageId() + "/[^/]+"));
+      case VariantKey variant -> {
+        var asked = (Subject.Variant) subject;
+        assertThat(variant.variant()).isEqualTo(asked.name());
+        assertThat(asked.original().bucket()).isEmpty();
+        if (variant.foreign().isPresent()) {
+          assertThat(variant.foreign().get().key()).isEqualTo(asked.original().key());
+        } else {
+          assertThat(asked.original().key()).matches("uploads/" + key.imageId() + "/[^/]+");
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> query(String target) {
+    var query = new TreeMap<String, String>();
+    for (String pair : queryOf(target).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return query;
+  }
+
+  private static List<String> vectors() throws IOException {
+    List<String> paths = new ArrayList<>();
+    JSON.readTree(Shared.path("vectors/thumbor-urls.json").toFile())
+        .forEach(vector -> paths.add(vector.path("url").asText()));
+    JSON.readTree(Shared.path("vectors/thumbor-signatures.json").toFile())
+        .path("vectors")
+        .forEach(vector -> paths.add(vector.path("signed_url").asText()));
+    for (String line : Files.readAllLines(Shared.path("vectors/sih-requests.jsonl"))) {
+      paths.add(JSON.readTree(line).path("path").asText());
+    }
+    paths.replaceAll(path -> path.startsWith("/") ? path : "/" + path);
+    return paths;
+  }
+
+  private static String pathOf(String target) {
+    int mark = target.indexOf('?');
+    return mark < 0 ? target : target.substring(0, mark);
+  }
+
+  private static String queryOf(String target) {
+    int mark = target.indexOf('?');
+    return mark < 0 ? "" : target.substring(mark + 1);
+  }
+
+  private static String folded(String target) {
+    var last = new TreeMap<String, String>();
+    for (String pair : queryOf(target).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      if (PARAMETERS.contains(name)) {
+        last.put(name, equals < 0 ? name + "=" : pair);
+      }
+    }
+    return String.join("&", last.values());
+  }
+
+  private static EdgeAnswer ask(EdgeFunction edge, String method, String target, String accept) {
+    return edge.answer(new ViewerRequest(method, pathOf(target), queryOf(target), accept));
+  }
+
+  private static DerivativeKey key(EdgeFunction edge, String target) {
+    return DerivativeKey.parse(((EdgeAnswer.PassOn) ask(edge, "GET", target, "image/webp")).uri());
+  }
+}

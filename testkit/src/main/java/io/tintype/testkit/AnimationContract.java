@@ -3,12 +3,22 @@ package io.tintype.testkit;
 import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.imaging.Findings;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Needs;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Plan;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -73,6 +83,64 @@ interface AnimationContract extends EngineUnderTest {
     Rendition rendition = render(file, draft(file).frames(2).as(Format.GIF));
     assertThat(rendition.frames()).isEqualTo(2);
     assertThat(Animation.read(rendition.bytes()).delaysCentis()).containsExactly(10, 20);
+  }
+
+  @Test
+  default void startsAtAnyFrame() {
+    byte[] gif = Fixtures.animatedGif();
+    byte[] webp = Fixtures.animatedWebp();
+    List<Plan> plans = new ArrayList<>();
+    for (int i : new int[] {2, 0, 3, 1}) {
+      plans.add(draft(gif).page(i).plan());
+    }
+    List<Outcome> outcomes = outcomes(gif, plans, Map.of());
+    for (int i = 0; i < plans.size(); i++) {
+      assertThatPicture(see(EngineUnderTest.rendition(outcomes.get(i))))
+          .within(4)
+          .showsQuarters(Fixtures.animatedFrames().get(plans.get(i).page()));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThatPicture(see(webp, draft(webp).page(i)))
+          .within(4)
+          .showsQuarters(Fixtures.animatedWebpFrames().get(i));
+    }
+  }
+
+  @Test
+  default void animatesFromAnyFrame() {
+    assumeAnimates(Format.GIF);
+    byte[] file = Fixtures.animatedGif();
+    Rendition rendition = render(file, draft(file).page(1).frames(2).as(Format.GIF));
+    Animation animation = Animation.read(rendition.bytes());
+    assertThat(animation.delaysCentis()).containsExactly(20, 30);
+    for (int i = 0; i < 2; i++) {
+      assertThatPicture(animation.frames().get(i))
+          .within(4)
+          .showsQuarters(Fixtures.animatedFrames().get(i + 1));
+    }
+  }
+
+  @Test
+  default void rendersPagesOfDocuments() {
+    byte[] file = Fixtures.tiffOfPages(Quadrants.UPRIGHT, Quadrants.UPRIGHT.turned(1));
+    assertThatPicture(see(file, draft(file).page(1)))
+        .hasSize(Fixtures.SIZE)
+        .showsQuarters(Quadrants.UPRIGHT.turned(1));
+    assertThatPicture(see(file, draft(file))).showsQuarters(Quadrants.UPRIGHT);
+  }
+
+  @Test
+  default void measuresThePageThatIsAskedFor() {
+    byte[] file = Fixtures.tiffOfPages(Quadrants.UPRIGHT, Quadrants.UPRIGHT.turned(1));
+    try (OpenImage image = engine().open(Source.of(file), inspect(file))) {
+      for (int page = 0; page < 2; page++) {
+        Findings findings = image.measure(new Needs(Optional.empty(), false, true, false, page));
+        assertThatPicture(Picture.of(findings.coarse().orElseThrow()))
+            .within(4)
+            .showsQuarters(Quadrants.UPRIGHT.turned(page));
+        assertThat(findings.attention()).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -17,7 +17,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /// Small picture files, all made in code. Unless said otherwise they show [Quadrants#UPRIGHT] in
 /// [#SIZE].
@@ -250,6 +253,26 @@ public final class Fixtures {
     Color blue = Quadrants.BLUE;
     return List.of(
         first, new Quadrants(red, Quadrants.GREEN, blue, red), new Quadrants(red, blue, blue, red));
+  }
+
+  /// One page for each, all of [#SIZE].
+  public static byte[] tiffOfPages(Quadrants... pages) {
+    var bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (Quadrants page : pages) {
+        var image = page.draw(SIZE.width(), SIZE.height(), BufferedImage.TYPE_INT_RGB);
+        writer.writeToSequence(new IIOImage(image, null, null), null);
+      }
+      writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 
   private static BufferedImage argb(Quadrants quarters, Size size) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// the whole first frame, unchanged, written as PNG.
 public record PlanDraft(
     SourceInfo source,
+    int page,
     int frames,
     int quarterTurns,
     Box crop,
@@ -27,6 +28,7 @@ public record PlanDraft(
     Size size = source.size();
     return new PlanDraft(
         source,
+        0,
         1,
         0,
         Box.of(size),
@@ -38,34 +40,44 @@ public record PlanDraft(
   }
 
   public PlanDraft frames(int count) {
-    return new PlanDraft(source, count, quarterTurns, crop, scaled, flips, edits, output, format);
+    return new PlanDraft(
+        source, page, count, quarterTurns, crop, scaled, flips, edits, output, format);
+  }
+
+  /// Starts with that frame or page, from 0.
+  public PlanDraft page(int first) {
+    return new PlanDraft(
+        source, first, frames, quarterTurns, crop, scaled, flips, edits, output, format);
   }
 
   /// Turns the source first; the crop and the size start anew as the whole picture.
   public PlanDraft turned(int turns) {
     Size size = turns % 2 == 0 ? source.size() : source.size().turned();
-    return new PlanDraft(source, frames, turns, Box.of(size), size, flips, edits, output, format);
+    return new PlanDraft(
+        source, page, frames, turns, Box.of(size), size, flips, edits, output, format);
   }
 
   /// Cuts out a part, which keeps its size.
   public PlanDraft crop(Box box) {
     return new PlanDraft(
-        source, frames, quarterTurns, box, box.size(), flips, edits, output, format);
+        source, page, frames, quarterTurns, box, box.size(), flips, edits, output, format);
   }
 
   public PlanDraft scaled(int width, int height) {
     Size size = new Size(width, height);
-    return new PlanDraft(source, frames, quarterTurns, crop, size, flips, edits, output, format);
+    return new PlanDraft(
+        source, page, frames, quarterTurns, crop, size, flips, edits, output, format);
   }
 
   public PlanDraft flipped(boolean horizontal, boolean vertical) {
     Flips both = new Flips(horizontal, vertical);
-    return new PlanDraft(source, frames, quarterTurns, crop, scaled, both, edits, output, format);
+    return new PlanDraft(
+        source, page, frames, quarterTurns, crop, scaled, both, edits, output, format);
   }
 
   public PlanDraft edits(Edit... all) {
     return new PlanDraft(
-        source, frames, quarterTurns, crop, scaled, flips, List.of(all), output, format);
+        source, page, frames, quarterTurns, crop, scaled, flips, List.of(all), output, format);
   }
 
   public PlanDraft as(Format other) {
@@ -73,7 +85,8 @@ public record PlanDraft(
   }
 
   public PlanDraft output(Output other, Format written) {
-    return new PlanDraft(source, frames, quarterTurns, crop, scaled, flips, edits, other, written);
+    return new PlanDraft(
+        source, page, frames, quarterTurns, crop, scaled, flips, edits, other, written);
   }
 
   public Plan plan() {
@@ -82,6 +95,6 @@ public record PlanDraft(
       result = edit.after(result);
     }
     return new Plan(
-        source, frames, quarterTurns, crop, scaled, flips, edits, output, format, result);
+        source, page, frames, quarterTurns, crop, scaled, flips, edits, output, format, result);
   }
 }

@@ -73,6 +73,7 @@ record HandingOver(ImageEngine engine, ImageEngine reader) implements ImageEngin
   private static Plan whole(SourceInfo info) {
     return new Plan(
         info,
+        /* page= */ 0,
         /* frames= */ 1,
         /* quarterTurns= */ 0,
         Box.of(info.size()),

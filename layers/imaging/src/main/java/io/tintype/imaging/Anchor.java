@@ -16,7 +16,9 @@ public sealed interface Anchor {
     }
   }
 
-  /// The most interesting part, found in the pixels, see [Findings#attention()].
+  /// The faces, where some are known: as many as there is room for, the largest first; a single
+  /// small one by the rule of thirds. Else the most interesting part, found in the pixels, see
+  /// [Findings#attention()].
   record Smart() implements Anchor {}
 
   /// The busiest part: the less varied edges are cut off first, as libvips's `entropy`.

@@ -12,9 +12,8 @@ final class CoverCrop {
   /// Shapes whose ratios are the same at two decimals are stretched instead of cropped, as in
   /// thumbor.
   ///
-  /// @param focus centre of the crop as far as the edges allow, in pixels of the source
   /// @return in pixels of the source
-  static Box of(Size source, Size target, Findings.Point focus) {
+  static Box of(Size source, Size target, Keeping keeping) {
     if (ratio(source).compareTo(ratio(target)) == 0) {
       return Box.of(source);
     }
@@ -28,13 +27,7 @@ final class CoverCrop {
     } else {
       width = (int) Math.ceilDiv(tall, target.height());
     }
-    int left = start(focus.x(), width, source.width());
-    int top = start(focus.y(), height, source.height());
-    return new Box(left, top, width, height);
-  }
-
-  private static int start(double focus, int length, int available) {
-    return (int) Math.rint(Math.clamp(focus - length / 2.0, 0.0, available - length));
+    return keeping.of(source, new Size(width, height));
   }
 
   private static BigDecimal ratio(Size size) {

@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,17 +18,41 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames) {
     }
   }
 
+  /// Edits with nothing left to decide, and what comes out.
+  record Followed(List<Edit> edits, Size result) {}
+
+  /// @param region the part of the source that is sized
+  /// @param faces in the sized picture, before the first edit
   /// @throws TintypeException BAD_REQUEST when an edit is not available or makes the picture too
   ///     large
-  Size result(Size scaled, List<Edit> edits) {
-    Size size = scaled;
+  Followed follow(List<Edit> edits, Size region, FaceAreas faces) {
+    List<Edit> known = new ArrayList<>();
+    FaceAreas now = faces;
     for (Edit edit : edits) {
       if (capabilities.lacks().contains(edit.getClass())) {
         throw badRequest("The edit " + name(edit) + " is not available with this engine");
       }
-      size = after(size, edit);
+      Edit step = decided(edit, region, now);
+      known.add(step);
+      now = now.after(step, after(now.picture(), step));
     }
-    return size;
+    return new Followed(known, now.picture());
+  }
+
+  /// What depends on the source is now known.
+  private static Edit decided(Edit edit, Size region, FaceAreas faces) {
+    return switch (edit) {
+      case Geometry.Cut(Crop.Face face) -> {
+        Box box = faces.crop(face).orElse(Box.of(faces.picture()));
+        yield new Geometry.Cut(new Crop.Exact(box.left(), box.top(), box.width(), box.height()));
+      }
+      case Geometry.PadTo(Size box, Anchor.Aligned place, Fill fill, boolean adaptive)
+          when adaptive ->
+          new Geometry.PadTo(Scaling.adapted(box, region), place, fill);
+      case Drawing.Redact(Drawing.Redact.Areas.Faces _, var cover, boolean oval) ->
+          new Drawing.Redact(new Drawing.Redact.Areas.Given(faces.fractions()), cover, oval);
+      case Geometry _, Tone _, Detail _, Drawing _ -> edit;
+    };
   }
 
   /// The size as a [Size], where it is within the limits.

@@ -9,8 +9,10 @@ import java.util.Optional;
 /// @param trimmed what is left after [Recipe#trim()]; empty when not asked for or when nothing
 ///     would be left
 /// @param attention centre of the most interesting part
+/// @param coarse the whole picture made small
 /// @param faces from largest to smallest; not measured by engines but given by whoever knows them
-public record Findings(Optional<Box> trimmed, Optional<Point> attention, List<Face> faces) {
+public record Findings(
+    Optional<Box> trimmed, Optional<Point> attention, Optional<Raster> coarse, List<Face> faces) {
 
   public static final Findings NONE = new Findings(Optional.empty(), Optional.empty());
 
@@ -19,11 +21,11 @@ public record Findings(Optional<Box> trimmed, Optional<Point> attention, List<Fa
   }
 
   public Findings(Optional<Box> trimmed, Optional<Point> attention) {
-    this(trimmed, attention, List.of());
+    this(trimmed, attention, Optional.empty(), List.of());
   }
 
   public Findings withFaces(List<Face> known) {
-    return new Findings(trimmed, attention, known);
+    return new Findings(trimmed, attention, coarse, known);
   }
 
   /// A place in pixels of the upright source.

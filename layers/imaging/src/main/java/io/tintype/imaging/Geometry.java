@@ -1,5 +1,7 @@
 package io.tintype.imaging;
 
+import java.util.List;
+
 /// Edits that change the picture's size or where its pixels lie.
 public sealed interface Geometry extends Edit {
 
@@ -41,7 +43,7 @@ public sealed interface Geometry extends Edit {
   }
 
   /// Keeps one part of the picture. What lies outside is cut off; a box with nothing left is
-  /// ignored, except for [Crop.Exact].
+  /// ignored, except for [Crop.Exact]. For a [Crop.Face] a plan has the box.
   record Cut(Crop area) implements Geometry {
 
     @Override
@@ -53,7 +55,8 @@ public sealed interface Geometry extends Edit {
     ///
     /// @throws TintypeException BAD_REQUEST when a [Crop.Exact] reaches outside
     public Box box(Size before) {
-      return Region.cut(area, before, Box.of(before)).orElse(Box.of(before));
+      var unknown = new FaceAreas(before, List.of());
+      return Region.cut(area, unknown, Box.of(before)).orElse(Box.of(before));
     }
   }
 
@@ -99,7 +102,13 @@ public sealed interface Geometry extends Edit {
   /// is not whole the odd pixel goes right or below.
   ///
   /// @param place of the picture in the box
-  record PadTo(Size box, Anchor.Aligned place, Fill fill) implements Geometry {
+  /// @param adaptive exchange the sides of the box where [Sizing#adaptive()] would exchange the
+  ///     wanted ones; in a plan this has been done and is false
+  record PadTo(Size box, Anchor.Aligned place, Fill fill, boolean adaptive) implements Geometry {
+
+    public PadTo(Size box, Anchor.Aligned place, Fill fill) {
+      this(box, place, fill, /* adaptive= */ false);
+    }
 
     public PadTo(Size box, Color color) {
       this(box, Anchor.CENTER, new Fill.Plain(color));

@@ -5,7 +5,8 @@ import java.util.List;
 /// A recipe resolved against one source: pure geometry, nothing left to decide. Carried out in
 /// this order: turn upright, cut out `crop`, resample to `scaled`, flip, apply `edits`, encode.
 ///
-/// @param frames how many frames are rendered, from the first
+/// @param page first frame or page that is rendered, from 0
+/// @param frames how many frames are rendered, from that one
 /// @param crop what is kept, in pixels of the upright source after [Input#quarterTurns()]
 /// @param quarterTurns clockwise, after the source's own orientation
 /// @param scaled exact size after resampling
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param format what is written
 public record Plan(
     SourceInfo source,
+    int page,
     int frames,
     int quarterTurns,
     Box crop,

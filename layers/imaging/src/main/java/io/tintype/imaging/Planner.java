@@ -32,28 +32,42 @@ public final class Planner {
     var edits = new EditSteps(capabilities, limits, frames);
     edits.requireCount(recipe.edits());
 
-    Region region = Region.of(recipe, source.size(), findings);
-    Findings.Point focus = region.focus(recipe.sizing().anchor(), findings.attention());
-    Scaling scaling = Scaling.of(recipe.sizing(), region.box().size(), focus);
+    int turns = recipe.input().quarterTurns();
+    FaceAreas faces = FaceAreas.of(findings.faces(), source.size()).turned(turns);
+    Region region = Region.of(recipe, source.size(), findings, faces);
+    Size available = region.box().size();
+    Keeping keeping = region.keeping(recipe.sizing().anchor(), findings, faces);
+    Scaling scaling = Scaling.of(recipe.sizing(), available, keeping);
     Size scaled = edits.accept(scaling.width(), scaling.height(), "sizing");
-    List<Edit> steps = withPadding(recipe, scaling, scaled, format);
+    Box crop = region.box().within(scaling.cut());
+    EditSteps.Followed steps =
+        edits.follow(
+            withPadding(recipe, scaling, scaled, format),
+            available,
+            faces.cut(crop).scaled(scaled).flipped(recipe.flips()));
 
     return new Plan(
         source,
+        recipe.input().page(),
         frames,
-        recipe.input().quarterTurns(),
-        region.box().within(scaling.cut()),
+        turns,
+        crop,
         scaled,
         recipe.flips(),
-        steps,
+        steps.edits(),
         recipe.output(),
         format,
-        edits.result(scaled, steps));
+        steps.result());
   }
 
   private int frames(Input input, SourceInfo source, Format format) {
+    if (input.page() >= source.frames()) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "Expected a page of 0.." + (source.frames() - 1) + " but received " + input.page());
+    }
     boolean animates = source.animated() && capabilities.animates().contains(format);
-    return animates ? Math.min(input.maxFrames(), source.frames()) : 1;
+    return animates ? Math.min(input.maxFrames(), source.frames() - input.page()) : 1;
   }
 
   /// The padding of [Sizing.Fit#CONTAIN] comes before the recipe's own edits, because it belongs
@@ -67,7 +81,11 @@ public final class Planner {
         .ifPresent(
             box -> {
               Color color = format.alpha() ? Color.TRANSPARENT : recipe.output().background();
-              steps.add(new Geometry.PadTo(box, color));
+              Anchor.Aligned place =
+                  recipe.sizing().anchor() instanceof Anchor.Aligned aligned
+                      ? aligned
+                      : Anchor.CENTER;
+              steps.add(new Geometry.PadTo(box, place, new Fill.Plain(color)));
             });
     steps.addAll(recipe.edits());
     return steps;

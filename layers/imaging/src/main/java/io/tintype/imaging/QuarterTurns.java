@@ -21,6 +21,22 @@ final class QuarterTurns {
     };
   }
 
+  static Raster turn(Raster picture, int turns) {
+    if (turns == 0) {
+      return picture;
+    }
+    Size before = picture.size();
+    Size after = turn(before, turns);
+    int[] turned = new int[picture.argb().length];
+    for (int y = 0; y < before.height(); y++) {
+      for (int x = 0; x < before.width(); x++) {
+        Box pixel = turn(new Box(x, y, 1, 1), before, turns);
+        turned[pixel.top() * after.width() + pixel.left()] = picture.argb()[y * before.width() + x];
+      }
+    }
+    return new Raster(after, turned);
+  }
+
   /// @param picture size of the picture before it is turned
   static Findings.Point turn(Findings.Point point, Size picture, int turns) {
     return switch (turns) {

@@ -42,14 +42,18 @@ public record Recipe(
   /// Which findings need pixels.
   public Needs needs() {
     boolean smart = sizing.anchor() instanceof Anchor.Smart;
+    boolean entropy = sizing.anchor() instanceof Anchor.Entropy;
     boolean face = crop.orElse(null) instanceof Crop.Face;
-    boolean redacts =
-        edits.stream()
-            .anyMatch(
-                edit ->
-                    edit instanceof Drawing.Redact redact
-                        && redact.areas() instanceof Drawing.Redact.Areas.Faces);
-    return new Needs(trim, smart, smart || face || redacts);
+    boolean faces = smart || face || edits.stream().anyMatch(Recipe::needsFaces);
+    return new Needs(trim, smart, entropy, faces, input.page());
+  }
+
+  private static boolean needsFaces(Edit edit) {
+    return switch (edit) {
+      case Geometry.Cut(Crop crop) -> crop instanceof Crop.Face;
+      case Drawing.Redact redact -> redact.areas() instanceof Drawing.Redact.Areas.Faces;
+      case Geometry _, Tone _, Detail _, Drawing _ -> false;
+    };
   }
 
   public Recipe withOutput(Output other) {

@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The part of the source that is sized: what the trim and the caller's crop leave.
@@ -11,7 +12,9 @@ record Region(Size source, int turns, Box box) {
 
   /// The crop counts in the picture before the trim, as thumbor moves it by the trimmed border;
   /// what both leave is kept. A trim or a crop that would leave nothing is ignored.
-  static Region of(Recipe recipe, Size source, Findings findings) {
+  ///
+  /// @param faces in the turned source
+  static Region of(Recipe recipe, Size source, Findings findings, FaceAreas faces) {
     int turns = recipe.input().quarterTurns();
     Size turned = QuarterTurns.turn(source, turns);
     Box trimmed =
@@ -21,40 +24,61 @@ record Region(Size source, int turns, Box box) {
             .flatMap(kept -> clamp(kept.left(), kept.top(), right(kept), bottom(kept), source))
             .map(kept -> QuarterTurns.turn(kept, source, turns))
             .orElse(Box.of(turned));
-    Box kept = recipe.crop().flatMap(crop -> cut(crop, turned, trimmed)).orElse(trimmed);
+    Box kept = recipe.crop().flatMap(crop -> cut(crop, faces, trimmed)).orElse(trimmed);
     return new Region(source, turns, kept);
   }
 
-  /// The point that a covering crop is centred on, in pixels of the region. Whole pixels, rounded
-  /// down as thumbor's focal points are, and inside of the region.
-  Findings.Point focus(Anchor anchor, Optional<Findings.Point> attention) {
+  /// What a covering crop keeps of the region. Points are whole pixels, rounded down as thumbor's
+  /// focal points are, and inside of the region. What isn't known counts as the middle.
+  ///
+  /// @param faces in the turned source
+  Keeping keeping(Anchor anchor, Findings findings, FaceAreas faces) {
     return switch (anchor) {
       case Anchor.Aligned(double x, double y) -> aligned(x, y);
       case Anchor.Focal(Box area) ->
           inRegion(area.left() + area.width() / 2.0, area.top() + area.height() / 2.0);
-      case Anchor.Entropy() -> aligned(0.5, 0.5);
-      case Anchor.Smart() ->
-          attention
-              .map(point -> QuarterTurns.turn(point, source, turns))
-              .map(point -> inRegion(point.x(), point.y()))
+      case Anchor.Entropy() ->
+          findings
+              .coarse()
+              .<Keeping>map(
+                  coarse ->
+                      new EntropyKeeping(
+                          QuarterTurns.turn(coarse, turns), QuarterTurns.turn(source, turns), box))
               .orElseGet(() -> aligned(0.5, 0.5));
+      case Anchor.Smart() -> {
+        List<FaceAreas.Area> seen = faces.cut(box).areas();
+        yield seen.isEmpty() ? attention(findings) : new FaceKeeping(seen);
+      }
     };
   }
 
-  private Findings.Point aligned(double x, double y) {
-    return new Findings.Point(Math.floor(box.width() * x), Math.floor(box.height() * y));
+  private Keeping attention(Findings findings) {
+    return findings
+        .attention()
+        .map(point -> QuarterTurns.turn(point, source, turns))
+        .map(point -> inRegion(point.x(), point.y()))
+        .orElseGet(() -> aligned(0.5, 0.5));
   }
 
-  private Findings.Point inRegion(double x, double y) {
-    return new Findings.Point(
-        Math.clamp(Math.floor(x) - box.left(), 0.0, box.width()),
-        Math.clamp(Math.floor(y) - box.top(), 0.0, box.height()));
+  private Keeping aligned(double x, double y) {
+    return Keeping.around(
+        new Findings.Point(Math.floor(box.width() * x), Math.floor(box.height() * y)));
+  }
+
+  private Keeping inRegion(double x, double y) {
+    return Keeping.around(
+        new Findings.Point(
+            Math.clamp(Math.floor(x) - box.left(), 0.0, box.width()),
+            Math.clamp(Math.floor(y) - box.top(), 0.0, box.height())));
   }
 
   /// What a crop keeps of the part that is left; empty when that is nothing.
   ///
-  /// @throws TintypeException BAD_REQUEST when a [Crop.Exact] reaches outside of the picture
-  static Optional<Box> cut(Crop crop, Size turned, Box within) {
+  /// @param faces in the picture that the crop counts in
+  /// @throws TintypeException BAD_REQUEST when a [Crop.Exact] reaches outside of the picture, or
+  ///     there is no such face
+  static Optional<Box> cut(Crop crop, FaceAreas faces, Box within) {
+    Size turned = faces.picture();
     return switch (crop) {
       case Crop.Exact(int left, int top, int width, int height) -> {
         if ((long) left + width > turned.width() || (long) top + height > turned.height()) {
@@ -71,7 +95,10 @@ record Region(Size source, int turns, Box box) {
         }
         yield intersect(left, top, (long) left + width, (long) top + height, within);
       }
-      case Crop.Face _ -> Optional.empty();
+      case Crop.Face face ->
+          faces
+              .crop(face)
+              .flatMap(box -> intersect(box.left(), box.top(), right(box), bottom(box), within));
       case Crop.Pixels(int left, int top, int right, int bottom) ->
           intersect(left, top, right, bottom, within);
       case Crop.Fractions(double left, double top, double right, double bottom) ->

@@ -15,7 +15,7 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
   /// With one automatic side the given one decides alone: nothing is cut off or padded, and a
   /// given 100 gives exactly 100, whatever the fit. (thumbor derives the other side, rounds it, and
   /// then fits or crops to both, which may turn the 100 into 99 or cut off a row.)
-  static Scaling of(Sizing sizing, Size region, Findings.Point focus) {
+  static Scaling of(Sizing sizing, Size region, Keeping keeping) {
     boolean widthAuto = sizing.width() instanceof Length.Auto;
     boolean heightAuto = sizing.height() instanceof Length.Auto;
     if (widthAuto && heightAuto) {
@@ -24,32 +24,37 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
     int width = side(sizing.width(), region.width());
     int height = side(sizing.height(), region.height());
     if (heightAuto) {
-      int given = sizing.enlarge() ? width : Math.min(width, region.width());
+      int given = allowed(width, region.width(), sizing);
       return whole(region, given, proportional(region.height(), given, region.width()));
     }
     if (widthAuto) {
-      int given = sizing.enlarge() ? height : Math.min(height, region.height());
+      int given = allowed(height, region.height(), sizing);
       return whole(region, proportional(region.width(), given, region.height()), given);
     }
     Size wanted = new Size(width, height);
-    return fit(sizing, region, sizing.adaptive() ? adapt(wanted, region) : wanted, focus);
+    return fit(sizing, region, sizing.adaptive() ? adapted(wanted, region) : wanted, keeping);
   }
 
-  private static Scaling fit(Sizing sizing, Size region, Size wanted, Findings.Point focus) {
+  private static Scaling fit(Sizing sizing, Size region, Size wanted, Keeping keeping) {
     return switch (sizing.fit()) {
       case COVER -> {
         Size target = sizing.enlarge() ? wanted : atMost(wanted, region);
-        Box cut = CoverCrop.of(region, target, focus);
+        boolean larger = region.width() > target.width() && region.height() > target.height();
+        Box cut =
+            larger && !sizing.reduce()
+                ? keeping.of(region, target)
+                : CoverCrop.of(region, target, keeping);
         yield new Scaling(cut, target.width(), target.height(), Optional.empty());
       }
-      case FILL -> {
-        Size target = sizing.enlarge() ? wanted : atMost(wanted, region);
-        yield whole(region, target.width(), target.height());
-      }
-      case INSIDE -> keepShape(region, wanted, Touch.FIRST_SIDE, sizing.enlarge());
-      case OUTSIDE -> keepShape(region, wanted, Touch.SECOND_SIDE, sizing.enlarge());
+      case FILL ->
+          whole(
+              region,
+              allowed(wanted.width(), region.width(), sizing),
+              allowed(wanted.height(), region.height(), sizing));
+      case INSIDE -> keepShape(region, wanted, Touch.FIRST_SIDE, sizing);
+      case OUTSIDE -> keepShape(region, wanted, Touch.SECOND_SIDE, sizing);
       case CONTAIN -> {
-        Scaling inside = keepShape(region, wanted, Touch.FIRST_SIDE, sizing.enlarge());
+        Scaling inside = keepShape(region, wanted, Touch.FIRST_SIDE, sizing);
         yield new Scaling(inside.cut, inside.width, inside.height, Optional.of(wanted));
       }
     };
@@ -63,13 +68,14 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
 
   /// The side that stops is exact; the other is rounded half up, as thumbor's fit-in does by
   /// adding 1e-5 before it rounds.
-  private static Scaling keepShape(Size region, Size wanted, Touch touch, boolean enlarge) {
+  private static Scaling keepShape(Size region, Size wanted, Touch touch, Sizing sizing) {
     // compares the shapes without dividing: the region is wider than the box where wide > tall
     long wide = (long) region.width() * wanted.height();
     long tall = (long) region.height() * wanted.width();
     boolean byWidth = touch == Touch.FIRST_SIDE ? wide >= tall : wide <= tall;
-    boolean larger = byWidth ? wanted.width() > region.width() : wanted.height() > region.height();
-    if (larger && !enlarge) {
+    int target = byWidth ? wanted.width() : wanted.height();
+    int present = byWidth ? region.width() : region.height();
+    if (allowed(target, present, sizing) != target) {
       return whole(region, region.width(), region.height());
     }
     return byWidth
@@ -90,7 +96,14 @@ record Scaling(Box cut, long width, long height, Optional<Size> box) {
     };
   }
 
-  private static Size adapt(Size wanted, Size region) {
+  /// A side as far as it may be changed.
+  private static int allowed(int wanted, int present, Sizing sizing) {
+    int most = sizing.enlarge() ? wanted : Math.min(wanted, present);
+    return sizing.reduce() ? most : Math.max(most, present);
+  }
+
+  /// With its sides exchanged where one of both is upright and the other one isn't.
+  static Size adapted(Size wanted, Size region) {
     boolean differs =
         Integer.signum(Integer.compare(region.width(), region.height()))
                 * Integer.signum(Integer.compare(wanted.width(), wanted.height()))

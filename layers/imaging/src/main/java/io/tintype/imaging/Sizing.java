@@ -64,7 +64,8 @@ public record Sizing(
     /// Fills the box and cuts off what sticks out, around the [Anchor].
     COVER,
     /// Fits into the box, then pads to it: transparent where the output format can be, else with
-    /// [Output#background()]. Another colour is [Fit#INSIDE] followed by a [Geometry.PadTo].
+    /// [Output#background()]; an aligned [Anchor] says where in the box. Another colour is
+    /// [Fit#INSIDE] followed by a [Geometry.PadTo].
     CONTAIN,
     /// Stretches to the box.
     FILL,

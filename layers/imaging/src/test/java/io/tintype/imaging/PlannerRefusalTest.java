@@ -136,6 +136,18 @@ class PlannerRefusalTest {
         .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST);
   }
 
+  @Test
+  void startsAtThePageThatIsAskedFor() {
+    SourceInfo animation = gif(40, 30, 12);
+    assertThat(frames(new Input(5, 0, 9, 72), Optional.empty(), animation)).isEqualTo(3);
+    assertThat(frames(new Input(5, 0, 2, 72), Optional.empty(), animation)).isEqualTo(5);
+    assertThat(frames(new Input(5, 0, 11, 72), Optional.of(Format.PNG), animation)).isEqualTo(1);
+    assertThatExceptionOfType(TintypeException.class)
+        .isThrownBy(() -> frames(new Input(5, 0, 12, 72), Optional.empty(), animation))
+        .withMessage("Expected a page of 0..11 but received 12")
+        .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST);
+  }
+
   private int frames(Input input, Optional<Format> format, SourceInfo source) {
     Recipe recipe =
         new Recipe(

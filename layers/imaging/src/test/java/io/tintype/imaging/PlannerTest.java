@@ -10,6 +10,7 @@ import static io.tintype.imaging.Sample.sizing;
 import static io.tintype.imaging.Sample.trim;
 import static io.tintype.imaging.Sample.turned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tintype.imaging.Sizing.Fit;
 import java.util.List;
@@ -240,6 +241,102 @@ class PlannerTest {
             List.of(),
             Output.AS_SOURCE);
     assertThat(plan(recipe, "640x480").flips()).isEqualTo(new Flips(true, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // fit, enlarge, wanted, kept, sized
+    "COVER, true, 100x100, '270,190 100x100', 100x100", // cut out as it is
+    "COVER, true, 100x500, '272,0 96x480', 100x500", // enlarged, so nothing is in the way
+    "COVER, false, 100x500, '270,0 100x480', 100x480",
+    "COVER, false, 900x900, '0,0 640x480', 640x480",
+    "FILL, true, 100x500, '0,0 640x480', 640x500",
+    "FILL, false, 100x500, '0,0 640x480', 640x480",
+    "INSIDE, true, 320x320, '0,0 640x480', 640x480",
+    "INSIDE, true, 960x960, '0,0 640x480', 960x720",
+    "INSIDE, false, 960x960, '0,0 640x480', 640x480",
+    "OUTSIDE, true, 320x320, '0,0 640x480', 640x480",
+    "COVER, true, 320x0, '0,0 640x480', 640x480",
+    "COVER, true, 0x960, '0,0 640x480', 1280x960",
+  })
+  void doesNotReduceWhereItMayNot(
+      Fit fit, boolean enlarge, String wanted, String kept, String sized) {
+    Sizing sizing = sizing(fit, wanted);
+    Sizing kind =
+        new Sizing(sizing.width(), sizing.height(), fit, Anchor.CENTER, false, enlarge, false);
+    Plan plan = plan(recipe(kind), "640x480");
+    assertThat(describe(plan.crop())).isEqualTo(kept);
+    assertThat(plan.scaled()).hasToString(sized);
+  }
+
+  @Test
+  void containWithoutReducingPadsOnlyWhatIsSmaller() {
+    Sizing sizing = sizing(Fit.CONTAIN, "100x600");
+    Sizing kind =
+        new Sizing(sizing.width(), sizing.height(), Fit.CONTAIN, Anchor.CENTER, false, true, false);
+    assertThat(plan(recipe(kind), "640x480").result()).hasToString("640x600");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.5, '0,0 640x480', 320x240",
+    "0.333, 0.25, '0,60 640x361', 213x120",
+    "2, 1, '0,120 640x240', 1280x480",
+    "0.0001, 0.0001, '80,0 480x480', 1x1",
+  })
+  void sizesByFractionsOfWhatIsLeft(double width, double height, String kept, String sized) {
+    Sizing sizing =
+        new Sizing(
+            new Sizing.Length.Fraction(width),
+            new Sizing.Length.Fraction(height),
+            Fit.COVER,
+            Anchor.CENTER,
+            false,
+            true);
+    Plan plan = plan(recipe(sizing), "640x480");
+    assertThat(plan.scaled()).hasToString(sized);
+    assertThat(describe(plan.crop())).isEqualTo(kept);
+    Recipe cropped = crop(new Crop.Pixels(0, 0, 100, 100), recipe(sizing));
+    assertThat(plan(cropped, "640x480").scaled().width())
+        .isEqualTo((int) Math.max(1, Math.round(100 * width)));
+  }
+
+  @Test
+  void containPlacesThePictureWhereTheAnchorIs() {
+    Sizing right = at(new Anchor.Aligned(1, 0.5), sizing(Fit.CONTAIN, "200x100"));
+    assertThat(plan(recipe(right), "640x640").edits())
+        .containsExactly(
+            new Geometry.PadTo(
+                new Size(200, 100), new Anchor.Aligned(1, 0.5), new Fill.Plain(Color.WHITE)));
+  }
+
+  @Test
+  void turnsTheBoxOfAnAdaptiveFillAsItTurnsTheWantedSides() {
+    Geometry.PadTo fill =
+        new Geometry.PadTo(new Size(300, 200), Anchor.CENTER, new Fill.Average(), true);
+    Recipe recipe = recipe(adaptive(sizing(Fit.INSIDE, "300x200")), fill);
+    Plan upright = plan(recipe, "480x640");
+    assertThat(upright.result()).hasToString("200x300");
+    assertThat(upright.edits())
+        .containsExactly(new Geometry.PadTo(new Size(200, 300), Anchor.CENTER, new Fill.Average()));
+    assertThat(plan(recipe, "640x480").result()).hasToString("300x200");
+    assertThat(plan(turned(1, recipe), "640x480").result()).hasToString("200x300");
+  }
+
+  @Test
+  void cropsExactlyOrNotAtAll() {
+    Recipe exact = crop(new Crop.Exact(540, 380, 100, 100), Recipe.IDENTITY);
+    assertThat(describe(plan(exact, "640x480").crop())).isEqualTo("540,380 100x100");
+    for (Crop outside :
+        List.of(
+            new Crop.Exact(541, 0, 100, 1),
+            new Crop.Exact(0, 381, 1, 100),
+            new Crop.Exact(2_000_000_000, 0, 2_000_000_000, 1))) {
+      assertThatExceptionOfType(TintypeException.class)
+          .isThrownBy(() -> plan(crop(outside, Recipe.IDENTITY), "640x480"))
+          .withMessageStartingWith("Expected a crop inside of 640x480 but received ")
+          .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST);
+    }
   }
 
   private Plan plan(Recipe recipe, String source) {

@@ -31,7 +31,21 @@ record RandomRecipes(RandomGenerator random) {
                     random.nextDouble(-9, source.width() + 9),
                     random.nextDouble(-9, source.height() + 9)))
             : Optional.empty();
-    return new Findings(trimmed, attention);
+    Optional<Raster> coarse =
+        random.nextBoolean()
+            ? Optional.of(
+                Rasters.paint(1 + random.nextInt(20), 1 + random.nextInt(20), (x, y) -> x * y))
+            : Optional.empty();
+    List<Findings.Face> faces = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      faces.add(
+          new Findings.Face(
+              random.nextDouble(-0.3, 1.2),
+              random.nextDouble(-0.3, 1.2),
+              random.nextDouble(),
+              random.nextDouble()));
+    }
+    return new Findings(trimmed, attention, coarse, faces);
   }
 
   Recipe recipe(Size source) {
@@ -56,7 +70,8 @@ record RandomRecipes(RandomGenerator random) {
         pick(Fit.values()),
         anchor(source),
         random.nextBoolean(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextInt(4) > 0);
   }
 
   /// A box inside of a picture.
@@ -78,15 +93,19 @@ record RandomRecipes(RandomGenerator random) {
     return switch (random.nextInt(8)) {
       case 0, 1 -> new Length.Auto();
       case 2 -> new Length.Original();
-      case 3 -> new Length.Pixels(1 + random.nextInt(3));
+      case 3 ->
+          random.nextBoolean()
+              ? new Length.Pixels(1 + random.nextInt(3))
+              : new Length.Fraction(3 * (1 - random.nextDouble()));
       case 4 -> new Length.Pixels(Integer.MAX_VALUE - random.nextInt(3));
       default -> new Length.Pixels(1 + random.nextInt(9_000));
     };
   }
 
   private Anchor anchor(Size source) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Anchor.Smart();
+      case 4 -> new Anchor.Entropy();
       case 1 -> new Anchor.Focal(box(source));
       case 2 ->
           new Anchor.Focal(
@@ -96,10 +115,19 @@ record RandomRecipes(RandomGenerator random) {
   }
 
   private Crop crop() {
-    return random.nextBoolean()
-        ? new Crop.Pixels(edge(), edge(), edge(), edge())
-        : new Crop.Fractions(
-            random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble());
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new Crop.Exact(
+              random.nextInt(50),
+              random.nextInt(50),
+              1 + random.nextInt(99),
+              1 + random.nextInt(99));
+      case 1 -> new Crop.Face(random.nextInt(3), random.nextInt(-20, 200));
+      case 2 -> new Crop.Pixels(edge(), edge(), edge(), edge());
+      default ->
+          new Crop.Fractions(
+              random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble());
+    };
   }
 
   private int edge() {
@@ -120,7 +148,21 @@ record RandomRecipes(RandomGenerator random) {
   }
 
   private Edit edit() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(11)) {
+      case 6 -> new Geometry.Rotate(random.nextDouble(-360, 360), Color.BLACK);
+      case 7 -> new Geometry.Cut(crop());
+      case 8 ->
+          new Geometry.Extend(
+              border(), border(), border(), border(), pick(Geometry.Extend.With.values()));
+      case 9 ->
+          new Drawing.Redact(
+              new Drawing.Redact.Areas.Faces(), new Drawing.Redact.Cover.Pixelated(8), true);
+      case 10 ->
+          new Drawing.Ellipse(
+              Optional.of(random.nextInt(3_000)),
+              Optional.empty(),
+              Optional.of(1 + random.nextInt(3_000)),
+              Optional.empty());
       case 0 -> new Geometry.QuarterTurn(1 + random.nextInt(3));
       case 1 -> new Geometry.Pad(border(), border(), border(), border(), Color.BLACK);
       case 2 ->

@@ -11,20 +11,26 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A source whose first frame is decoded when it is first needed and then kept.
+/// A source whose first frame, or another one that is asked for, is decoded when it is first
+/// needed and then kept.
 final class DecodedImage implements OpenImage {
 
   /// Enough for finding where the detail is.
-  private static final int ATTENTION_SIDE = 200;
+  private static final int COARSE_SIDE = 200;
 
   private final Source source;
   private final SourceInfo info;
-  private @Nullable Pyramid first;
+  private @Nullable Pyramid decoded;
+  private int decodedPage;
 
   DecodedImage(Source source, SourceInfo info) {
     this.source = source;
@@ -40,17 +46,29 @@ final class DecodedImage implements OpenImage {
         "The picture",
         () -> {
           Optional<Box> trimmed =
-              needs.trim().flatMap(trim -> TrimBox.find(first().level(0), upright(), trim));
-          Optional<Findings.Point> attention =
-              needs.attention()
-                  ? Optional.of(Attention.of(preview(ATTENTION_SIDE), info.size()))
+              needs
+                  .trim()
+                  .flatMap(trim -> TrimBox.find(page(needs.page()).level(0), upright(), trim));
+          Optional<Raster> coarse =
+              needs.attention() || needs.coarse()
+                  ? Optional.of(preview(COARSE_SIDE, needs.page()))
                   : Optional.empty();
-          return new Findings(trimmed, attention);
+          return new Findings(
+              trimmed,
+              coarse
+                  .filter(_ -> needs.attention())
+                  .map(picture -> Attention.of(picture, info.size())),
+              coarse.filter(_ -> needs.coarse()),
+              List.of());
         });
   }
 
   @Override
   public Raster preview(int maxSide) {
+    return preview(maxSide, 0);
+  }
+
+  private Raster preview(int maxSide, int page) {
     return Decoding.guarded(
         "The picture",
         () -> {
@@ -60,16 +78,31 @@ final class DecodedImage implements OpenImage {
               new Size(
                   Math.max(1, (int) Math.round(size.width() * scale)),
                   Math.max(1, (int) Math.round(size.height() * scale)));
-          Pixels pixels = Resampler.resample(first(), upright(), Box.of(size), fitted);
+          Pixels pixels = Resampler.resample(page(page), upright(), Box.of(size), fitted);
           return new Raster(fitted, pixels.argb());
         });
   }
 
   @Override
   public List<Outcome> render(List<Plan> plans, Map<String, Source> operands) {
-    var work = new Rendering(plans, new Edits(new Operands(operands)));
+    var edits = new Edits(new Operands(operands));
+    Map<Plan, Outcome> outcomes = new HashMap<>();
+    plans.stream()
+        .collect(Collectors.groupingBy(Plan::page, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (page, alike) -> {
+              List<Outcome> made = rendered(page, alike, edits);
+              for (int i = 0; i < made.size(); i++) {
+                outcomes.put(alike.get(i), made.get(i));
+              }
+            });
+    return plans.stream().map(plan -> Objects.requireNonNull(outcomes.get(plan))).toList();
+  }
+
+  private List<Outcome> rendered(int page, List<Plan> plans, Edits edits) {
+    var work = new Rendering(plans, edits);
     if (plans.stream().allMatch(plan -> plan.frames() == 1)) {
-      work.still(first());
+      work.still(page(page));
     } else {
       int frames = plans.stream().mapToInt(Plan::frames).max().orElse(1);
       Frames source = Frames.of(this.source, info);
@@ -77,7 +110,7 @@ final class DecodedImage implements OpenImage {
           info.format() + " of " + info.stored(),
           () -> {
             work.start(source.loops());
-            source.each(frames, work::frame);
+            source.each(page, frames, work::frame);
             return work;
           });
     }
@@ -86,18 +119,19 @@ final class DecodedImage implements OpenImage {
 
   @Override
   public void close() {
-    first = null;
+    decoded = null;
   }
 
   private Upright upright() {
     return Upright.of(info.stored(), info.orientation(), 0);
   }
 
-  private Pyramid first() {
-    Pyramid present = first;
-    if (present == null) {
-      present = new Pyramid(FirstFrame.decode(source, info));
-      first = present;
+  private Pyramid page(int page) {
+    Pyramid present = decoded;
+    if (present == null || decodedPage != page) {
+      present = new Pyramid(FirstFrame.decode(source, info, page));
+      decoded = present;
+      decodedPage = page;
     }
     return present;
   }

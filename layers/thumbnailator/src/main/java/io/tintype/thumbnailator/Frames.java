@@ -12,9 +12,11 @@ interface Frames {
   /// Says how often the animation is played when the file doesn't.
   int LOOPS_UNSAID = -1;
 
-  /// Hands over the first frames in their order. The picture of a frame is only good until the
-  /// consumer returns.
-  void each(int count, Consumer<Frame> consumer) throws IOException;
+  /// Hands over some frames or pages in their order. The picture of a frame is only good until
+  /// the consumer returns.
+  ///
+  /// @param first which one is handed over first, from 0
+  void each(int first, int count, Consumer<Frame> consumer) throws IOException;
 
   /// How often the animation is played, 0 without end, or [#LOOPS_UNSAID].
   int loops() throws IOException;

@@ -24,17 +24,19 @@ record GifFrames(Source source, Size canvas) implements Frames {
   }
 
   @Override
-  public void each(int count, Consumer<Frame> consumer) throws IOException {
+  public void each(int first, int count, Consumer<Frame> consumer) throws IOException {
     ImageReader reader = Codecs.reader(Format.GIF);
     try (var in = new BufferInput(source.buffer())) {
       reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ false);
       var screen = new AnimationCanvas(canvas);
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < first + count; i++) {
         GifFrameHeader header = GifFrameHeader.of(reader, i);
         BufferedImage patch = reader.read(i);
         int[] before = header.restoresPrevious() ? screen.copy() : new int[0];
         screen.draw(Rows.of(patch), header.left(), header.top(), /* blend= */ true);
-        consumer.accept(frame(screen.copy(), header.delayCentis() * 10));
+        if (i >= first) {
+          consumer.accept(frame(screen.copy(), header.delayCentis() * 10));
+        }
         if (header.restoresPrevious()) {
           screen.takeBack(before);
         } else if (header.restoresBackground()) {

@@ -16,7 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 
-/// The one picture of a file, or the first page of a document.
+/// The one picture of a file, or one page of a document.
 record StillFrame(Source source, SourceInfo info) implements Frames {
 
   @Override
@@ -25,22 +25,30 @@ record StillFrame(Source source, SourceInfo info) implements Frames {
   }
 
   @Override
-  public void each(int count, Consumer<Frame> consumer) throws IOException {
-    consumer.accept(new Frame(decode(), 0));
+  public void each(int first, int count, Consumer<Frame> consumer) throws IOException {
+    consumer.accept(new Frame(decode(first), 0));
   }
 
-  private Stored decode() throws IOException {
+  private Stored decode(int page) throws IOException {
     ImageReader reader = Codecs.reader(info.format());
     try (var in = new BufferInput(source.buffer())) {
       reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
-      int index = indexOf(reader, info.stored());
+      int index = page == 0 ? indexOf(reader, info.stored()) : page;
       reader.addIIOReadWarningListener((from, warning) -> refuseTruncation(warning));
       ImageReadParam param = reader.getDefaultReadParam();
       unconverted(reader, index).ifPresent(param::setDestinationType);
       BufferedImage image = reader.read(index, param);
       if (image.getWidth() != info.stored().width()
           || image.getHeight() != info.stored().height()) {
-        throw new TintypeException(Reason.CORRUPT, "The picture isn't as large as its header says");
+        throw page == 0
+            ? new TintypeException(Reason.CORRUPT, "The picture isn't as large as its header says")
+            : new TintypeException(
+                Reason.UNSUPPORTED,
+                "Page "
+                    + page
+                    + " is of another size than page 0, "
+                    + info.stored()
+                    + ", and can't be rendered");
       }
       return Stored.of(image, profile());
     } finally {

@@ -36,9 +36,9 @@ record WebpFrames(Source source, Size canvas) implements Frames {
   }
 
   @Override
-  public void each(int count, Consumer<Frame> consumer) throws IOException {
+  public void each(int first, int count, Consumer<Frame> consumer) throws IOException {
     List<Part> parts = parts();
-    if (parts.size() < count) {
+    if (parts.size() < first + count) {
       throw new TintypeException(Reason.CORRUPT, "The animation ends too early");
     }
     var profile = EmbeddedProfile.ofWebp(source.buffer());
@@ -46,13 +46,14 @@ record WebpFrames(Source source, Size canvas) implements Frames {
     try (var in = new BufferInput(source.buffer())) {
       reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);
       var screen = new AnimationCanvas(canvas);
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < first + count; i++) {
         Part part = parts.get(i);
         BufferedImage patch = reader.read(i);
         screen.draw(Rows.of(patch), part.left, part.top, part.blend);
-        consumer.accept(
-            new Frame(
-                new Stored(image(screen), profile.map(ICC_ColorSpace::new)), part.delayMillis));
+        if (i >= first) {
+          var picture = new Stored(image(screen), profile.map(ICC_ColorSpace::new));
+          consumer.accept(new Frame(picture, part.delayMillis));
+        }
         if (part.clear) {
           screen.clear(part.left, part.top, patch.getWidth(), patch.getHeight());
         }

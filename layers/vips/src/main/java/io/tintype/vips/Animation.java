@@ -21,21 +21,27 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
   /// The file doesn't say, so it is shown once.
   static final int PLAYS_UNSAID = -1;
 
-  static Animation decode(Vips vips, Loading loading, int frames) {
+  /// @param first frame, from 0
+  static Animation decode(Vips vips, Loading loading, int first, int frames) {
     var kept = new Scope(vips);
     try (var passing = new Scope(vips)) {
-      Image roll = loading.frames(passing, frames).in(kept).inMemory();
+      Image roll = loading.frames(passing, first, frames).in(kept).inMemory();
       int loop = Metadata.number(roll, Metadata.LOOP, 1);
       return new Animation(
           kept,
           roll,
           loading.decoded(),
-          Metadata.numbers(roll, Metadata.DELAY),
+          delays(Metadata.numbers(roll, Metadata.DELAY), first),
           loading.info().format() == Format.GIF ? playsOfGif(loop) : loop == 1 ? -1 : loop);
     } catch (RuntimeException e) {
       kept.close();
       throw e;
     }
+  }
+
+  /// libvips gives the delays of all frames of the file, or none.
+  private static int[] delays(int[] all, int first) {
+    return Arrays.copyOfRange(all, Math.min(first, all.length), all.length);
   }
 
   /// libvips gives one more than the file has, so that 1 means once; 0 is without end in both.

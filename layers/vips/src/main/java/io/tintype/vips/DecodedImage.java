@@ -15,20 +15,24 @@ import io.tintype.imaging.Trim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A source whose first picture is decoded when it is first needed, at the coarsest size that will
-/// do, and then kept; decoded again only where something finer is needed later.
+/// A source whose first picture, or another one that is asked for, is decoded when it is first
+/// needed, at the coarsest size that will do, and then kept; decoded again only where something
+/// finer is needed later.
 final class DecodedImage implements OpenImage {
 
   /// Enough for finding where the detail is.
-  private static final int ATTENTION_SIDE = 200;
+  private static final int COARSE_SIDE = 200;
 
   private final Vips vips;
   private final Workers workers;
   private final NativeBytes bytes;
   private final Loading loading;
   private @Nullable Levels decoded;
+  private int decodedPage;
 
   DecodedImage(Vips vips, Workers workers, Source source, SourceInfo info) {
     this.vips = vips;
@@ -42,16 +46,23 @@ final class DecodedImage implements OpenImage {
     if (needs.none()) {
       return Findings.NONE;
     }
-    Optional<Box> trimmed = needs.trim().flatMap(trim -> workers.render(() -> trimmed(trim)));
-    Optional<Findings.Point> attention =
-        needs.attention()
-            ? Optional.of(Attention.of(preview(ATTENTION_SIDE), loading.info().size()))
+    Optional<Box> trimmed =
+        needs.trim().flatMap(trim -> workers.render(() -> trimmed(trim, needs.page())));
+    Optional<Raster> coarse =
+        needs.attention() || needs.coarse()
+            ? Optional.of(preview(COARSE_SIDE, needs.page()))
             : Optional.empty();
-    return new Findings(trimmed, attention);
+    return new Findings(
+        trimmed,
+        coarse
+            .filter(_ -> needs.attention())
+            .map(picture -> Attention.of(picture, loading.info().size())),
+        coarse.filter(_ -> needs.coarse()),
+        List.of());
   }
 
-  private Optional<Box> trimmed(Trim trim) {
-    Levels levels = levels(1);
+  private Optional<Box> trimmed(Trim trim, int page) {
+    Levels levels = levels(page, 1);
     return Stage.RENDER.run(
         "The picture",
         () -> {
@@ -64,20 +75,24 @@ final class DecodedImage implements OpenImage {
 
   @Override
   public Raster preview(int maxSide) {
+    return preview(maxSide, 0);
+  }
+
+  private Raster preview(int maxSide, int page) {
     Size size = loading.info().size();
     double scale = Math.min(1, (double) maxSide / Math.max(size.width(), size.height()));
     Size fitted =
         new Size(
             Math.max(1, (int) Math.round(size.width() * scale)),
             Math.max(1, (int) Math.round(size.height() * scale)));
-    return workers.render(() -> raster(fitted));
+    return workers.render(() -> raster(fitted, page));
   }
 
-  private Raster raster(Size fitted) {
+  private Raster raster(Size fitted, int page) {
     Turning turning = loading.turning(0);
     var resizing = new Resizing(Box.of(turning.stored()), turning.stored(fitted), turning);
     int shrink = resizing.shrink(loading.info());
-    Levels levels = levels(shrink);
+    Levels levels = levels(page, shrink);
     return Stage.RENDER.run(
         "The picture",
         () -> {
@@ -112,17 +127,22 @@ final class DecodedImage implements OpenImage {
     List<Plan> animations = plans.stream().filter(plan -> plan.frames() > 1).toList();
     try (var pictures = new Operands(vips, operands);
         var work = new Rendering(vips, loading, pictures, workers)) {
-      if (!stills.isEmpty()) {
-        work.stills(stills, levels(finest(stills)));
-      }
-      if (!animations.isEmpty()) {
-        int frames = animations.stream().mapToInt(Plan::frames).max().orElseThrow();
-        try (Animation animation =
-            Stage.DECODE.run("The animation", () -> Animation.decode(vips, loading, frames))) {
-          work.animations(animations, animation);
-        }
-      }
+      byPage(stills).forEach((page, alike) -> work.stills(alike, levels(page, finest(alike))));
+      byPage(animations).forEach((first, alike) -> animated(first, alike, work));
       return work.outcomes(plans);
+    }
+  }
+
+  private static Map<Integer, List<Plan>> byPage(List<Plan> plans) {
+    return plans.stream()
+        .collect(Collectors.groupingBy(Plan::page, TreeMap::new, Collectors.toList()));
+  }
+
+  private void animated(int first, List<Plan> plans, Rendering work) {
+    int frames = plans.stream().mapToInt(Plan::frames).max().orElseThrow();
+    try (Animation animation =
+        Stage.DECODE.run("The animation", () -> Animation.decode(vips, loading, first, frames))) {
+      work.animations(plans, animation);
     }
   }
 
@@ -133,13 +153,15 @@ final class DecodedImage implements OpenImage {
         .orElse(1);
   }
 
-  private Levels levels(int shrink) {
+  private Levels levels(int page, int shrink) {
     Levels present = decoded;
-    if (present != null && present.finest() <= shrink) {
+    if (present != null && decodedPage == page && present.finest() <= shrink) {
       return present;
     }
-    Levels finer = Stage.DECODE.run("The picture", () -> Levels.decode(vips, loading, shrink));
+    Levels finer =
+        Stage.DECODE.run("The picture", () -> Levels.decode(vips, loading, page, shrink));
     decoded = finer;
+    decodedPage = page;
     if (present != null) {
       present.close();
     }

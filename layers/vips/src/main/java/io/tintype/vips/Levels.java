@@ -23,12 +23,12 @@ final class Levels implements AutoCloseable {
 
   /// Decodes now. What is shrunk is never in memory at its full size.
   ///
+  /// @param page which picture of the file, from 0
   /// @param finest the smallest shrink that will be asked for, a power of two
-  static Levels decode(Vips vips, Loading loading, int finest) {
+  static Levels decode(Vips vips, Loading loading, int page, int finest) {
     var kept = new Scope(vips);
     try (var passing = new Scope(vips)) {
-      Image image = loading.first(passing, finest);
-
+      Image image = loading.page(passing, page, finest);
       if (finest > 1) {
         image = image.premultiplied();
       }

@@ -21,13 +21,14 @@ record Loading(MemorySegment bytes, SourceInfo info) {
   /// What libjpeg can do while it decodes.
   private static final int MOST_JPEG_SHRINK = 8;
 
-  /// The first picture, not yet decoded, to be read once from top to bottom.
+  /// One picture, not yet decoded, to be read once from top to bottom.
   ///
+  /// @param page which one, from 0
   /// @param shrink a power of two by which sides may come out smaller
   /// @return its sides divided by [#onLoad]
-  Image first(Scope scope, int shrink) {
-    Image image = open(scope, 1, onLoad(shrink));
-    requireSize(image, 1, onLoad(shrink));
+  Image page(Scope scope, int page, int shrink) {
+    Image image = open(scope, page, 1, onLoad(shrink));
+    requireSize(image, page, 1, onLoad(shrink));
     if (!image.hasColours()) {
       throw new TintypeException(
           Reason.UNSUPPORTED, info.format() + " of this kind of colours can't be read here");
@@ -40,20 +41,21 @@ record Loading(MemorySegment bytes, SourceInfo info) {
     return info.format() == Format.JPEG ? Math.min(shrink, MOST_JPEG_SHRINK) : 1;
   }
 
-  /// The first frames, one below the other.
-  Image frames(Scope scope, int count) {
-    Image image = open(scope, count, 1);
-    requireSize(image, count, 1);
+  /// Some frames, one below the other.
+  Image frames(Scope scope, int first, int count) {
+    Image image = open(scope, first, count, 1);
+    requireSize(image, first, count, 1);
     return image;
   }
 
-  private Image open(Scope scope, int pages, int shrink) {
+  private Image open(Scope scope, int first, int count, int shrink) {
     try (Call call = scope.vips().call(loader())) {
       call.withBytes("buffer", bytes).with("access", SEQUENTIAL).with("fail_on", TRUNCATED);
       switch (info.format()) {
         case JPEG -> call.with("shrink", shrink);
-        case GIF, WEBP -> call.with("n", pages);
-        case PNG, TIFF, AVIF, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> {}
+        case GIF, WEBP -> call.with("page", first).with("n", count);
+        case TIFF, AVIF -> call.with("page", first);
+        case PNG, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> {}
       }
       return call.image(scope);
     }
@@ -75,11 +77,20 @@ record Loading(MemorySegment bytes, SourceInfo info) {
 
   /// The plans were made for the size that the header says. A pixel that is only begun when a JPEG
   /// is loaded smaller is left out by libvips.
-  private void requireSize(Image image, int pages, int shrink) {
+  private void requireSize(Image image, int page, int count, int shrink) {
     Size stored = decoded();
     int width = Math.max(1, stored.width() / shrink);
-    int height = Math.max(1, stored.height() / shrink) * pages;
+    int height = Math.max(1, stored.height() / shrink) * count;
     if (image.width() != width || image.height() != height) {
+      if (page > 0 && count == 1) {
+        throw new TintypeException(
+            Reason.UNSUPPORTED,
+            "Page "
+                + page
+                + " is of another size than page 0, "
+                + stored
+                + ", and can't be rendered");
+      }
       throw new TintypeException(
           Reason.CORRUPT,
           "Expected a picture of "

@@ -37,7 +37,7 @@ final class Operands implements AutoCloseable {
       SourceInfo info = Headers.read(source, Limits.DEFAULT);
       var loading = new Loading(bytes.segment(), info);
       try (Levels levels =
-          Stage.DECODE.run("The picture", () -> Levels.decode(scope.vips(), loading, 1))) {
+          Stage.DECODE.run("The picture", () -> Levels.decode(scope.vips(), loading, 0, 1))) {
         Image image = levels.at(1).image().in(scope);
         return loading.turning(0).seen(Srgb.of(image)).inMemory();
       }

@@ -37,10 +37,17 @@ final class Rendering implements AutoCloseable {
 
   /// All of a plan but its output.
   private record Look(
-      int frames, int quarterTurns, Box crop, Size scaled, Flips flips, List<Edit> edits) {
+      int page,
+      int frames,
+      int quarterTurns,
+      Box crop,
+      Size scaled,
+      Flips flips,
+      List<Edit> edits) {
 
     static Look of(Plan plan) {
       return new Look(
+          plan.page(),
           plan.frames(),
           plan.quarterTurns(),
           plan.crop(),

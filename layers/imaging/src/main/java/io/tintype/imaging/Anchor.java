@@ -28,4 +28,13 @@ public sealed interface Anchor {
   /// [Input#quarterTurns()] and before trim and crop. A middle that was cut off counts as the
   /// nearest place that is left.
   record Focal(Box area) implements Anchor {}
+
+  /// A point like the middle of [Focal], as fractions 0..1 of that picture's sides.
+  record FocalPoint(double x, double y) implements Anchor {
+
+    public FocalPoint {
+      Expect.that(
+          x >= 0 && x <= 1 && y >= 0 && y <= 1, "a focal point of fractions 0..1", x + "," + y);
+    }
+  }
 }

@@ -8,14 +8,18 @@ public sealed interface Offset {
 
   /// Percent of the picture's side from the near edge, or from the far edge when negative;
   /// -100..100.
-  record Percent(int value) implements Offset {
+  record Percent(double value) implements Offset {
 
     public Percent {
-      Expect.percent(value, "an offset in percent");
+      Expect.between(-100, 100, value, "an offset in percent");
     }
   }
 
   record Center() implements Offset {}
+
+  /// At the near edge, moved by so many pixels (negative: outwards). Needed because negative pixels
+  /// count from the far edge.
+  record Near(int value) implements Offset {}
 
   /// At the far edge, moved by so many pixels (negative: inwards). Needed because 0 pixels is the
   /// near edge.

@@ -29,12 +29,13 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
     private static Places of(Offset offset, int mark, int ground) {
       return switch (offset) {
         case Offset.Pixels(int value) -> at(value, mark, ground);
-        case Offset.Percent(int value) -> {
+        case Offset.Percent(double value) -> {
           long pixels = Math.round(ground * Math.abs(value) / 100.0);
           yield at((int) (value < 0 ? -pixels : pixels), mark, ground);
         }
         case Offset.Center() -> one(Math.floorDiv(ground - mark, 2), mark);
         case Offset.FromCenter(int value) -> one(Math.floorDiv(ground - mark, 2) + value, mark);
+        case Offset.Near(int value) -> one(value, mark);
         case Offset.Far(int value) -> one(ground - mark + value, mark);
         case Offset.Repeat() -> repeated(mark, ground);
       };

@@ -37,6 +37,10 @@ record Region(Size source, int turns, Box box) {
       case Anchor.Aligned(double x, double y) -> aligned(x, y);
       case Anchor.Focal(Box area) ->
           inRegion(area.left() + area.width() / 2.0, area.top() + area.height() / 2.0);
+      case Anchor.FocalPoint(double x, double y) -> {
+        Size turned = QuarterTurns.turn(source, turns);
+        yield inRegion(x * turned.width(), y * turned.height());
+      }
       case Anchor.Entropy() ->
           findings
               .coarse()

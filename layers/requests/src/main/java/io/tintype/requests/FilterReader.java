@@ -7,7 +7,8 @@ import java.util.List;
 
 /// Splits `name(argument,argument):name()` into calls. Parentheses inside an argument may nest to
 /// any depth and protect commas, colons and slashes (imagor's rule); so do single quotes around a
-/// whole argument (thumbor's rule). A quote that is never closed is an ordinary character.
+/// whole argument (thumbor's rule), and square brackets in an argument that starts with one, as
+/// those of thumbor's `curve` do. A quote that is never closed is an ordinary character.
 ///
 /// An encoded character belongs to its argument, unless the first parenthesis is encoded too: then
 /// somebody encoded the whole segment, and it is read as if it were plain.
@@ -78,18 +79,17 @@ final class FilterReader {
     int close = closingQuote(start);
     if (close > 0) {
       position = skipBlanks(close + 1);
-      return path.part(start + 1, close);
+      return given(path.part(start + 1, close));
     }
+    boolean list = start < path.length() && path.charAt(start) == '[';
     int depth = 0;
     for (; position < path.length(); position++) {
       if (depth == 0 && ends(position)) {
-        int end = position;
-        while (end > start && path.charAt(end - 1) == ' ') {
-          end--;
-        }
-        return path.part(start, end);
+        return given(path.part(start, position).strip());
       }
-      depth += separates(position, '(') ? 1 : separates(position, ')') ? -1 : 0;
+      boolean opens = separates(position, '(') || (list && path.charAt(position) == '[');
+      boolean closes = separates(position, ')') || (list && path.charAt(position) == ']');
+      depth += opens ? 1 : closes ? -1 : 0;
     }
     throw wrong("filter " + name, filterStart, "expected a closing )");
   }
@@ -108,6 +108,18 @@ final class FilterReader {
     }
     quotesCanClose = false;
     return -1;
+  }
+
+  /// Where the whole segment was encoded, what was encoded within it still is.
+  private PathText given(PathText argument) {
+    if (!whole) {
+      return argument;
+    }
+    try {
+      return PathText.decode(argument.text());
+    } catch (TintypeException e) {
+      return PathText.plain(argument.text());
+    }
   }
 
   private boolean ends(int index) {

@@ -93,7 +93,13 @@ public record ImageRequest(
 
     /// @param negotiable whether the format may follow the Accept header because the request names
     ///     none
-    record Picture(boolean negotiable) implements Answer {}
+    /// @param stored whether the picture is kept for the next who asks; imagor's `preview()` is not
+    record Picture(boolean negotiable, boolean stored) implements Answer {
+
+      public Picture(boolean negotiable) {
+        this(negotiable, /* stored= */ true);
+      }
+    }
 
     /// The original's own bytes.
     record Raw() implements Answer {}
@@ -102,7 +108,20 @@ public record ImageRequest(
     record Exif() implements Answer {}
 
     /// What would be done, as JSON: `/meta/`.
-    record Meta() implements Answer {}
+    ///
+    /// @param blurHash besides, of so many waves
+    /// @param thumbHash whether it is wanted besides
+    /// @param averageColor whether it is wanted besides
+    record Meta(Optional<Waves> blurHash, boolean thumbHash, boolean averageColor)
+        implements Answer {
+
+      public Meta() {
+        this(Optional.empty(), false, false);
+      }
+
+      /// How many, 1..9, along each axis.
+      public record Waves(int across, int down) {}
+    }
 
     /// How the request was understood, as JSON: `/params/`.
     record Params() implements Answer {}

@@ -23,6 +23,8 @@ record OptionPath(
     boolean smart,
     List<FilterCall> filters) {
 
+  static final OptionPath NONE = new OptionReader(PathText.plain(""), 0).read();
+
   OptionPath {
     filters = List.copyOf(filters);
   }
@@ -31,5 +33,17 @@ record OptionPath(
   record FitIn(boolean asked, boolean adaptive, boolean full) {}
 
   /// Borders in pixels.
-  record Padding(int left, int top, int right, int bottom) {}
+  record Padding(int left, int top, int right, int bottom) {
+
+    static final Padding NONE = new Padding(0, 0, 0, 0);
+
+    boolean any() {
+      return !equals(NONE);
+    }
+
+    /// Whether opposite borders are equal.
+    boolean even() {
+      return left == right && top == bottom;
+    }
+  }
 }

@@ -20,6 +20,7 @@ final class OptionReader {
   private static final int LARGEST_PLACE = 999_999_999;
 
   private final PathText path;
+  private final boolean lenient;
   private int position;
   private List<Slot> open = SLOTS;
   private String lastSegment = "";
@@ -38,8 +39,14 @@ final class OptionReader {
   private List<FilterCall> filters = List.of();
 
   OptionReader(PathText path, int position) {
+    this(path, position, /* lenient= */ false);
+  }
+
+  /// @param lenient whether filters that can't be told apart are no options, instead of an error
+  OptionReader(PathText path, int position, boolean lenient) {
     this.path = path;
     this.position = position;
+    this.lenient = lenient;
   }
 
   /// Index of the first character that is not part of the options.
@@ -55,6 +62,10 @@ final class OptionReader {
       }
       int start = position;
       position = path.slash(position) + 1;
+      if (slot == Slot.FILTERS && lenient && !filtersCanBeRead(start)) {
+        position = start;
+        break;
+      }
       take(slot, slot.matcher(segment), start);
       open = SLOTS.subList(SLOTS.indexOf(slot) + 1, SLOTS.size());
       lastSegment = segment;
@@ -175,6 +186,15 @@ final class OptionReader {
     FilterReader reader = new FilterReader(path, start + "filters:".length());
     filters = reader.read();
     position = reader.position();
+  }
+
+  private boolean filtersCanBeRead(int start) {
+    try {
+      new FilterReader(path, start + "filters:".length()).read();
+      return true;
+    } catch (TintypeException e) {
+      return false;
+    }
   }
 
   private static double fraction(String alignment) {

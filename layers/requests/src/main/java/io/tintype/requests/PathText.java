@@ -112,6 +112,19 @@ final class PathText {
     return new PathText(raw, text.substring(from, to), encoded.get(from, to), moved);
   }
 
+  /// Without blanks at both ends.
+  PathText strip() {
+    int from = 0;
+    int to = length();
+    while (from < to && charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && charAt(to - 1) == ' ') {
+      to--;
+    }
+    return part(from, to);
+  }
+
   @Override
   public String toString() {
     return raw();

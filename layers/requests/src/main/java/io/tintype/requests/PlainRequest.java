@@ -30,8 +30,8 @@ final class PlainRequest {
   }
 
   /// @throws TintypeException BAD_REQUEST
-  static ImageRequest parse(ReceivedRequest received) {
-    String key = PathText.decode(received.path()).text().replaceFirst("^/+", "");
+  static ImageRequest parse(ReceivedRequest received, PathText path) {
+    String key = path.text().replaceFirst("^/+", "");
     boolean exif = asksForExif(received);
     return new ImageRequest(
         Grammar.PLAIN,

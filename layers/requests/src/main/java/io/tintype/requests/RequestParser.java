@@ -3,6 +3,7 @@ package io.tintype.requests;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.ImageRequest.Grammar;
+import io.tintype.requests.signing.PathHash;
 
 /// Reads requests in every grammar, and is the one place that decides which one a request is
 /// written in:
@@ -18,9 +19,16 @@ public final class RequestParser {
   private static final int LONGEST_PATH = 8192;
 
   private final Dialect dialect;
+  private final PathHash pathHash;
 
   public RequestParser(Dialect dialect) {
+    this(dialect, PathHash.THUMBOR);
+  }
+
+  /// @param pathHash how Thumbor's hashes are written here, to know one when it is seen
+  public RequestParser(Dialect dialect, PathHash pathHash) {
     this.dialect = dialect;
+    this.pathHash = pathHash;
   }
 
   /// @throws TintypeException BAD_REQUEST naming the part that is wrong, what was received and what
@@ -34,18 +42,21 @@ public final class RequestParser {
               + " characters but received "
               + received.path().length());
     }
-    return switch (grammar(received)) {
-      case VARIANT -> VariantRequest.parse(received);
-      case PLAIN -> PlainRequest.parse(received);
-      case THUMBOR, SIH_JSON, SIH_THUMBOR -> ThumborRequest.parse(received, dialect);
+    PathText path = PathText.decode(received.path());
+    return switch (grammar(received, path)) {
+      case VARIANT -> VariantRequest.parse(received, path);
+      case PLAIN -> PlainRequest.parse(received, path);
+      case THUMBOR, SIH_JSON, SIH_THUMBOR ->
+          ThumborRequest.parse(received, ThumborPath.read(path, pathHash, dialect), dialect);
     };
   }
 
-  private Grammar grammar(ReceivedRequest received) {
+  private Grammar grammar(ReceivedRequest received, PathText path) {
     if (VariantRequest.asked(received)) {
       return Grammar.VARIANT;
     }
-    if (PlainRequest.asked(received) && !ThumborRequest.marked(received)) {
+    // A hash covers the path only, so it can't allow what the query asks.
+    if (PlainRequest.asked(received) && !ThumborPath.marked(path, pathHash)) {
       return Grammar.PLAIN;
     }
     return Grammar.THUMBOR;

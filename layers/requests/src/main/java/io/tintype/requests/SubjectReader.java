@@ -6,10 +6,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing.Length;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.ImageRequest.Subject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +51,7 @@ final class SubjectReader {
 
   /// @throws TintypeException BAD_REQUEST
   static Subject.Original original(String image) {
-    return named(decoded64(image).orElse(image));
+    return named(Base64Text.decode(image).orElse(image));
   }
 
   private static Subject.Original named(String image) {
@@ -116,21 +113,6 @@ final class SubjectReader {
   private static String withoutQuery(String address) {
     int question = address.indexOf('?');
     return question < 0 ? address : address.substring(0, question);
-  }
-
-  private static Optional<String> decoded64(String image) {
-    if (!image.startsWith("b64:")) {
-      return Optional.empty();
-    }
-    try {
-      String digits = image.substring("b64:".length()).replaceFirst("={1,2}$", "");
-      byte[] bytes = Base64.getUrlDecoder().decode(digits);
-      String decoded =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(PathText.plain(decoded).text());
-    } catch (IllegalArgumentException | CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 
   private static TintypeException wrong(String expected, String received) {

@@ -30,6 +30,24 @@ public final class ThumborOptions {
     if (reader.position() < path.length()) {
       throw new TintypeException(Reason.BAD_REQUEST, reader.complaint());
     }
-    return RecipeDraft.of(read).recipe();
+    for (FilterCall call : read.filters()) {
+      if (RequestFilters.ALL.containsKey(call.name())) {
+        throw new TintypeException(
+            Reason.BAD_REQUEST,
+            "filter " + call.name() + ": not allowed here, it is about the answer to a URL");
+      }
+    }
+    Recipe recipe = RecipeDraft.of(read, Dialect.TINTYPE, new Nesting()).recipe();
+    recipe.inputs().forEach(ThumborOptions::requirePlain);
+    return recipe;
+  }
+
+  /// A variant's watermark is an object beside its original, drawn as it is.
+  private static void requirePlain(String reference) {
+    if (reference.startsWith("/")) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "image " + Received.text(reference) + ": expected a key that doesn't start with /");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tintype.requests;
 
+import io.tintype.requests.signing.PathHash;
 import java.util.regex.Pattern;
 
 /// A path split by Thumbor's grammar, before filters and image are understood:
@@ -26,29 +27,42 @@ record ThumborPath(
   private static final Pattern HASH =
       Pattern.compile("[A-Za-z0-9_-]{27}=|[A-Za-z0-9_-]{43}=|[A-Za-z0-9_-]{86}==");
 
-  /// @throws io.tintype.imaging.TintypeException BAD_REQUEST naming the segment or filter
-  static ThumborPath read(PathText path) {
+  private static final Pattern DIGITS = Pattern.compile("[A-Za-z0-9_-]+={0,2}");
+
+  /// @param pathHash where it shortens hashes, text of exactly that length is one too
+  /// @throws io.tintype.imaging.TintypeException BAD_REQUEST naming the segment or filter; in
+  ///     thumbor's dialect what can't be read belongs to the image
+  static ThumborPath read(PathText path, PathHash pathHash, Dialect dialect) {
     int at = skipSlashes(path, 0);
     boolean params = isSegment(path, at, "params");
     at = params ? path.slash(at) + 1 : at;
     boolean unsafe = isSegment(path, at, "unsafe");
-    String hash = unsafe ? "" : hash(path, at);
+    String hash = unsafe ? "" : hash(path, at, pathHash);
     at = unsafe || !hash.isEmpty() ? path.slash(at) + 1 : at;
     String signed = path.raw(at, path.length());
     at = isSegment(path, at, "debug") ? path.slash(at) + 1 : at;
     boolean meta = isSegment(path, at, "meta");
     at = meta ? path.slash(at) + 1 : at;
-    OptionReader reader = new OptionReader(path, at);
+    OptionReader reader = new OptionReader(path, at, /* lenient= */ dialect == Dialect.THUMBOR);
     OptionPath options = reader.read();
     int image = skipSlashes(path, reader.position());
     return new ThumborPath(
         params, unsafe, hash, signed, meta, options, path.part(image, path.length()));
   }
 
-  private static String hash(PathText path, int at) {
+  /// Whether the path starts with `unsafe` or a signature, which no other grammar has.
+  static boolean marked(PathText path, PathHash pathHash) {
+    int at = skipSlashes(path, 0);
+    return isSegment(path, at, "unsafe") || !hash(path, at, pathHash).isEmpty();
+  }
+
+  private static String hash(PathText path, int at, PathHash pathHash) {
     int slash = path.slash(at);
     String segment = slash < 0 ? "" : path.text().substring(at, slash);
-    return HASH.matcher(segment).matches() ? segment : "";
+    boolean shortened =
+        pathHash.length().filter(length -> length == segment.length()).isPresent()
+            && DIGITS.matcher(segment).matches();
+    return shortened || HASH.matcher(segment).matches() ? segment : "";
   }
 
   private static boolean isSegment(PathText path, int at, String word) {

@@ -1,44 +1,54 @@
 package io.tintype.requests;
 
+import io.tintype.imaging.Recipe;
 import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ImageRequest.Authorization;
 import io.tintype.requests.ImageRequest.Grammar;
+import io.tintype.requests.ImageRequest.Subject;
 import io.tintype.requests.signing.QuerySignature;
+import java.util.Map;
+import java.util.Optional;
 
 /// A whole Thumbor URL: signature or `unsafe`, options, filters and the image.
 final class ThumborRequest {
 
   private ThumborRequest() {}
 
-  /// Whether the path starts with `unsafe` or a signature, which no other grammar has.
-  static boolean marked(ReceivedRequest received) {
-    ThumborPath path = ThumborPath.read(PathText.decode(received.path()));
-    return path.unsafe() || !path.hash().isEmpty();
-  }
-
   /// @throws io.tintype.imaging.TintypeException BAD_REQUEST
-  static ImageRequest parse(ReceivedRequest received, Dialect dialect) {
-    ThumborPath path = ThumborPath.read(PathText.decode(received.path()));
-    RecipeDraft draft = RecipeDraft.of(path.options());
-    Authorization authorization =
-        path.hash().isEmpty()
-            ? QuerySignature.read(received)
-            : new Authorization.Hash(path.hash(), path.signed());
+  static ImageRequest parse(ReceivedRequest received, ThumborPath path, Dialect dialect) {
+    RecipeDraft draft = RecipeDraft.of(path.options(), dialect, new Nesting());
+    String image = path.image().text();
+    if (draft.wishes().extractFocal) {
+      image = FocalExtraction.of(image, draft);
+    }
+    Subject subject = SubjectReader.read(image, path.options());
+    Recipe recipe = draft.recipe();
+    Wishes wishes = draft.wishes();
     return new ImageRequest(
         Grammar.THUMBOR,
-        SubjectReader.read(path.image().text(), path.options()),
-        draft.recipe(),
-        answer(path, draft),
-        authorization);
+        subject,
+        recipe,
+        answer(path, recipe, wishes),
+        path.hash().isEmpty()
+            ? QuerySignature.read(received)
+            : new Authorization.Hash(path.hash(), path.signed()),
+        wishes.expires(),
+        wishes.maxAge,
+        wishes.attachment,
+        Optional.empty(),
+        Map.of());
   }
 
-  private static Answer answer(ThumborPath path, RecipeDraft draft) {
+  private static Answer answer(ThumborPath path, Recipe recipe, Wishes wishes) {
     if (path.params()) {
       return new Answer.Params();
     }
     if (path.meta()) {
-      return new Answer.Meta();
+      return new Answer.Meta(wishes.blurHash, wishes.thumbHash, wishes.averageColor);
     }
-    return new Answer.Picture(draft.recipe().output().format().isEmpty());
+    if (wishes.raw) {
+      return new Answer.Raw();
+    }
+    return new Answer.Picture(recipe.output().format().isEmpty(), wishes.stored);
   }
 }

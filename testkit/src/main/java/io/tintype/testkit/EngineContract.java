@@ -23,6 +23,8 @@ public abstract class EngineContract
         OutputContract,
         AnimationContract,
         EditContract,
+        ToneContract,
+        DetailContract,
         MeasuringContract,
         PlanningContract,
         DamageContract {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -273,6 +274,33 @@ public final class Fixtures {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /// Every pixel another colour, the same every time; with alpha some can't be seen at all and the
+  /// others are more or less opaque.
+  public static byte[] noisyPng(Size size, boolean alpha) {
+    var random = new Random(20);
+    int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    var image = new BufferedImage(size.width(), size.height(), type);
+    for (int y = 0; y < size.height(); y++) {
+      for (int x = 0; x < size.width(); x++) {
+        int opacity = !alpha ? 255 : random.nextInt(4) == 0 ? 0 : 128 + random.nextInt(128);
+        image.setRGB(x, y, opacity << 24 | random.nextInt(1 << 24));
+      }
+    }
+    return png(image);
+  }
+
+  /// The left half has that colour, the right half is transparent black.
+  public static byte[] halfTransparentPng(Size size, Color color) {
+    var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
+    int argb = color.alpha() << 24 | color.red() << 16 | color.green() << 8 | color.blue();
+    for (int y = 0; y < size.height(); y++) {
+      for (int x = 0; x < size.width() / 2; x++) {
+        image.setRGB(x, y, argb);
+      }
+    }
+    return png(image);
   }
 
   private static BufferedImage argb(Quadrants quarters, Size size) {

@@ -2,8 +2,23 @@ package io.tintype.imaging;
 
 import java.util.List;
 
-/// Edits that look at a pixel's neighbours.
+/// Edits that look at a pixel's neighbours. [Blur] and [Pixelate] spread alpha like the colours,
+/// which count as much as they are opaque. The others keep alpha and change colours only; what is
+/// transparent counts as if it had the colours of what is seen near it.
 public sealed interface Detail extends Edit {
+
+  /// How far a pixel is looked for, in pixels.
+  default int reach() {
+    return switch (this) {
+      case Blur(double sigma) -> (int) Math.ceil(3 * sigma);
+      case Sharpen sharpen -> (int) Math.ceil(3 * sharpen.sigma());
+      case UnsharpMask _ -> (1 << UnsharpMask.LAYERS) - 1;
+      case Median(int side) -> side / 2;
+      case Convolve convolve -> Math.max(convolve.width(), convolve.height()) / 2;
+      case Clahe clahe -> Math.max(clahe.width(), clahe.height()) / 2;
+      case Pixelate(int side) -> side - 1;
+    };
+  }
 
   /// Gaussian blur; sigma in pixels of the sized picture, above 0 and at most 150.
   record Blur(double sigma) implements Detail {
@@ -41,19 +56,40 @@ public sealed interface Detail extends Edit {
     public Sharpen(double sigma) {
       this(sigma, 1, 2, 2, 10, 20);
     }
+
+    /// What is added to L where it differs so much from the blurred picture: three straight parts,
+    /// clamped.
+    public double added(double difference) {
+      double flatPart = Math.clamp(difference, -threshold, threshold);
+      double added = flatPart * flat + (difference - flatPart) * jagged;
+      return Math.clamp(added, -mostDarker, mostBrighter);
+    }
   }
 
-  /// Unsharp mask, as thumbor's `sharpen`.
+  /// Sharpens by the size of details, as thumbor's `sharpen` (its `wavelet_sharpen.c`): of five
+  /// layers of detail, each twice as coarse as the one before, layer n is multiplied by
+  /// 1 + amount * exp(-(n - radius)^2 / 1.5).
   ///
-  /// @param amount how much of the difference to the blurred picture is added, 0..10
-  /// @param radius of the mask in pixels, above 0 and at most 50
-  /// @param luminanceOnly on luma, else on every channel
+  /// @param amount 0..10
+  /// @param radius number of the layer that is raised most, 0..50; 0 are the finest details
+  /// @param luminanceOnly on luma (ITU-R BT.601), else on every channel
   record UnsharpMask(double amount, double radius, boolean luminanceOnly) implements Detail {
+
+    static final int LAYERS = 5;
 
     public UnsharpMask {
       Expect.between(0, 10, amount, "a sharpen amount");
-      Expect.that(
-          radius > 0 && radius <= 50, "a sharpen radius above 0 and at most 50 pixels", radius);
+      Expect.between(0, 50, radius, "a sharpen radius");
+    }
+
+    /// By what each layer is multiplied, from the finest.
+    public double[] gains() {
+      double[] gains = new double[LAYERS];
+      for (int layer = 0; layer < LAYERS; layer++) {
+        double distance = layer - radius;
+        gains[layer] = 1 + amount * Math.exp(-distance * distance / 1.5);
+      }
+      return gains;
     }
   }
 
@@ -66,7 +102,7 @@ public sealed interface Detail extends Edit {
   }
 
   /// Sum of neighbours times weights, divided by the scale, plus the offset; as sharp's `convolve`
-  /// and thumbor's `convolution`. Each side of the kernel 1..101 and odd.
+  /// and thumbor's `convolution`, but alpha stays. Each side of the kernel 1..101 and odd.
   ///
   /// @param weights row after row
   record Convolve(int width, int height, List<Double> weights, double scale, double offset)
@@ -84,7 +120,8 @@ public sealed interface Detail extends Edit {
     }
   }
 
-  /// Contrast-limited adaptive histogram equalisation, as sharp's `clahe`.
+  /// Contrast-limited adaptive histogram equalisation of each channel, as sharp's `clahe`. The
+  /// window is at most as large as the picture.
   ///
   /// @param width of the search window, 1..1000 pixels
   /// @param height of the search window, 1..1000 pixels

@@ -1,85 +1,99 @@
 package io.tintype.imaging;
 
-import java.util.Optional;
-import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
-/// A point edit (one that looks at one pixel at a time) in the form that every engine applies, so
-/// that engines agree: a table for each channel, or one matrix over all three. Works on 8-bit sRGB
-/// that is not premultiplied; alpha stays as it is.
+/// A tone edit in the form that every engine applies, so that engines agree: a table for each
+/// channel, one matrix over three, or a function of the pixel. Works on 8-bit sRGB that is not
+/// premultiplied.
 ///
-/// The formulas and their rounding are those of thumbor's C filters: divisions of integers round
-/// towards zero, and results are clamped to 0..255. An engine that applies them in floating point
-/// and rounds to nearest differs by at most one level.
+/// The formulas of thumbor's filters round as its C code does: divisions of integers round towards
+/// zero. All others round to nearest. Results are clamped to 0..255. An engine that applies them
+/// in floating point and rounds otherwise differs by at most one level.
 public sealed interface Lowering {
 
   /// One pixel, `0xAARRGGBB`, before and after.
-  int apply(int argb);
+  ///
+  /// @param place of the pixel in its picture, row after row; only noise looks at it
+  int apply(int argb, long place);
 
-  /// The edit as a table or a matrix; empty for an edit that is not a point edit.
-  static Optional<Lowering> of(Edit edit) {
+  /// What becomes of the picture's alpha channel.
+  default AlphaAfter alphaAfter() {
+    return AlphaAfter.SAME;
+  }
+
+  enum AlphaAfter {
+    /// Present if it was.
+    SAME,
+    GONE,
+    PRESENT
+  }
+
+  /// @param alpha whether the picture has an alpha channel
+  /// @param histogram of the picture, asked for where the edit depends on it
+  static Lowering of(Tone edit, boolean alpha, Supplier<Histogram> histogram) {
     return switch (edit) {
-      case Tone.Brightness(int percent) -> Optional.of(added(percent, percent, percent));
-      case Tone.Rgb(int red, int green, int blue) -> Optional.of(added(red, green, blue));
-      case Tone.Contrast(int percent) -> Optional.of(contrast(percent));
-      case Tone.Greyscale() -> Optional.of(Matrix.LUMA);
-      case Tone.Colorize _,
-          Tone.Saturation _,
-          Tone.Curve _,
-          Tone.Linear _,
-          Tone.Gamma _,
-          Tone.Negate _,
-          Tone.Normalise _,
-          Tone.Equalize _,
-          Tone.Threshold _,
-          Tone.Recomb _,
-          Tone.Modulate _,
-          Tone.Tint _,
-          Tone.ExtractChannel _,
-          Tone.Bandbool _,
-          Tone.RemoveAlpha _,
-          Tone.EnsureAlpha _,
-          Tone.Unflatten _,
-          Tone.Noise _ ->
-          Optional.empty();
-      case Geometry _, Detail _, Drawing _ -> Optional.empty();
+      case Tone.Brightness(int percent) -> Tables.added(percent, percent, percent);
+      case Tone.Rgb(int red, int green, int blue) -> Tables.added(red, green, blue);
+      case Tone.Contrast(int percent) -> Tables.contrast(percent);
+      case Tone.Colorize colorize -> Tables.colorize(colorize);
+      case Tone.Curve curve -> Tables.curve(curve);
+      case Tone.Linear linear -> Tables.linear(linear);
+      case Tone.Gamma(double exponent) -> Tables.gamma(exponent);
+      case Tone.Negate(boolean alphaToo) -> Tables.negate(alphaToo && alpha);
+      case Tone.Equalize() -> Tables.equalize(histogram.get());
+      case Tone.Greyscale() -> Matrix.LUMA;
+      case Tone.Recomb recomb ->
+          new Matrix(recomb.weights().stream().mapToDouble(weight -> weight).toArray());
+      case Tone.Normalise normalise -> LabEdits.normalise(normalise, histogram.get());
+      case Tone.Modulate modulate -> LabEdits.modulate(modulate);
+      case Tone.Tint(Color color) -> LabEdits.tint(color);
+      case Tone.Threshold(int level, boolean greyscale) ->
+          greyscale ? PixelEdits.threshold(level) : Tables.threshold(level);
+      case Tone.Saturation(double factor) -> PixelEdits.saturation(factor);
+      case Tone.ExtractChannel(Tone.Channel channel) -> PixelEdits.extract(channel);
+      case Tone.Bandbool(Tone.Bitwise operator) -> PixelEdits.combine(operator);
+      case Tone.RemoveAlpha() -> PixelEdits.removeAlpha();
+      case Tone.EnsureAlpha(double value) -> PixelEdits.ensureAlpha(value, alpha);
+      case Tone.Unflatten() -> PixelEdits.unflatten();
+      case Tone.Noise(int amount, long seed) -> PixelEdits.noise(amount, seed);
     };
   }
 
   /// New level by old level 0..255, for each channel.
   @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
-  record Table(int[] red, int[] green, int[] blue) implements Lowering {
+  record Table(int[] red, int[] green, int[] blue, int[] alpha) implements Lowering {
 
     public Table {
-      if (red.length != 256 || green.length != 256 || blue.length != 256) {
-        throw new IllegalArgumentException(
-            "Expected tables of 256 levels but received "
-                + red.length
-                + ", "
-                + green.length
-                + ", "
-                + blue.length);
+      for (int[] levels : new int[][] {red, green, blue, alpha}) {
+        if (levels.length != 256) {
+          throw new IllegalArgumentException(
+              "Expected tables of 256 levels but received " + levels.length);
+        }
       }
     }
 
     @Override
-    public int apply(int argb) {
-      return (argb & 0xFF000000)
+    public int apply(int argb, long place) {
+      return (alpha[argb >>> 24] << 24)
           | (red[(argb >> 16) & 255] << 16)
           | (green[(argb >> 8) & 255] << 8)
           | blue[argb & 255];
     }
   }
 
-  /// Rows give red, green and blue, columns take them; weights are in 1/65536. Each result is
-  /// `(r * w0 + g * w1 + b * w2 + 32768) >> 16`, so it is rounded half up.
+  /// Rows give red, green and blue, columns take them; results are rounded half up. Alpha stays.
   ///
   /// @param weights nine of them, row after row
   @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
-  record Matrix(int[] weights) implements Lowering {
+  record Matrix(double[] weights) implements Lowering {
+
+    private static final double RED = 19595 / 65536.0;
+    private static final double GREEN = 38470 / 65536.0;
+    private static final double BLUE = 7471 / 65536.0;
 
     /// BT.601 luma in all three channels, with the fixed-point weights of Pillow's mode L.
     static final Matrix LUMA =
-        new Matrix(new int[] {19595, 38470, 7471, 19595, 38470, 7471, 19595, 38470, 7471});
+        new Matrix(new double[] {RED, GREEN, BLUE, RED, GREEN, BLUE, RED, GREEN, BLUE});
 
     public Matrix {
       if (weights.length != 9) {
@@ -88,37 +102,31 @@ public sealed interface Lowering {
     }
 
     @Override
-    public int apply(int argb) {
+    public int apply(int argb, long place) {
       return (argb & 0xFF000000) | (row(0, argb) << 16) | (row(3, argb) << 8) | row(6, argb);
     }
 
     private int row(int first, int argb) {
-      int sum =
+      double sum =
           ((argb >> 16) & 255) * weights[first]
               + ((argb >> 8) & 255) * weights[first + 1]
               + (argb & 255) * weights[first + 2];
-      return Math.clamp((sum + 32768) >> 16, 0, 255);
+      return (int) Math.clamp(Math.floor(sum + 0.5), 0, 255);
     }
   }
 
-  private static Table added(int red, int green, int blue) {
-    return new Table(
-        levels(level -> level + 255 * red / 100),
-        levels(level -> level + 255 * green / 100),
-        levels(level -> level + 255 * blue / 100));
-  }
+  /// Any function of a pixel and its place.
+  record Each(Function function, AlphaAfter alphaAfter) implements Lowering {
 
-  private static Table contrast(int percent) {
-    int factor = (percent + 100) * (percent + 100) / 100;
-    int[] levels = levels(level -> factor * (level - 128) / 100 + 128);
-    return new Table(levels, levels, levels);
-  }
-
-  private static int[] levels(IntUnaryOperator change) {
-    int[] levels = new int[256];
-    for (int level = 0; level < 256; level++) {
-      levels[level] = Math.clamp(change.applyAsInt(level), 0, 255);
+    /// Safe for use by several threads.
+    @FunctionalInterface
+    public interface Function {
+      int apply(int argb, long place);
     }
-    return levels;
+
+    @Override
+    public int apply(int argb, long place) {
+      return function.apply(argb, place);
+    }
   }
 }

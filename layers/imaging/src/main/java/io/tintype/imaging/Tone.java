@@ -107,8 +107,8 @@ public sealed interface Tone extends Edit {
   /// @param alpha whether alpha is turned round too
   record Negate(boolean alpha) implements Tone {}
 
-  /// Stretches luminance so that these percentiles (0..100) become black and white, as sharp's
-  /// `normalise`.
+  /// Stretches L of CIE Lab so that these percentiles (0..100) become 0 and 100, as sharp's
+  /// `normalise`. A picture of one lightness stays as it is.
   record Normalise(double lower, double upper) implements Tone {
 
     public Normalise {
@@ -119,12 +119,13 @@ public sealed interface Tone extends Edit {
     }
   }
 
-  /// Evens out the histogram of each channel, as thumbor's `equalize` (Pillow's).
+  /// Evens out the histogram of each channel, as thumbor's `equalize`:
+  /// 255 * (pixels up to the level - pixels of the darkest) / (all pixels - pixels of the darkest).
   record Equalize() implements Tone {}
 
   /// White at and above the level 0..255, black below, as sharp's `threshold`.
   ///
-  /// @param greyscale on luma, else on each channel
+  /// @param greyscale on luminance (libvips's `B_W`), else on each channel
   record Threshold(int level, boolean greyscale) implements Tone {
 
     public Threshold {
@@ -160,7 +161,8 @@ public sealed interface Tone extends Edit {
     }
   }
 
-  /// Keeps lightness and takes the colour's a and b of CIE Lab, as sharp's `tint`.
+  /// The picture's luminance as grey, to which the colour's a and b of CIE Lab are added: all of
+  /// them at half the lightness, less towards black and white; as sharp's `tint`.
   record Tint(Color color) implements Tone {}
 
   /// One channel as grey, opaque; as sharp's `extractChannel`.
@@ -193,11 +195,11 @@ public sealed interface Tone extends Edit {
     }
   }
 
-  /// White becomes transparent, as sharp's `unflatten`.
+  /// What has the luminance of white becomes transparent, as sharp's `unflatten`.
   record Unflatten() implements Tone {}
 
-  /// Adds to each pixel the same random number of -amount/2..amount/2, as thumbor's `noise`; equal
-  /// seeds give equal pictures.
+  /// Adds to all channels of a pixel one random number from -amount/2 up to amount/2, as thumbor's
+  /// `noise`; equal seeds give equal pictures.
   ///
   /// @param amount 1..255
   record Noise(int amount, long seed) implements Tone {

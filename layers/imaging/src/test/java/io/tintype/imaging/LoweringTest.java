@@ -2,8 +2,6 @@ package io.tintype.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,8 +57,8 @@ class LoweringTest {
       double factor = Math.pow((percent + 100) / 100.0, 2);
       for (int level = 0; level < 256; level++) {
         int grey = 0xFF000000 | (level * 0x010101);
-        int brighter = lower(new Tone.Brightness(percent)).apply(grey) & 255;
-        int steeper = lower(new Tone.Contrast(percent)).apply(grey) & 255;
+        int brighter = lower(new Tone.Brightness(percent)).apply(grey, 0) & 255;
+        int steeper = lower(new Tone.Contrast(percent)).apply(grey, 0) & 255;
         double added = Math.clamp(level + 2.55 * percent, 0, 255);
         double scaled = Math.clamp(factor * (level - 128) + 128, 0, 255);
         brightness = Math.max(brightness, Math.abs(brighter - added));
@@ -73,31 +71,29 @@ class LoweringTest {
   }
 
   @Test
-  void leavesWhatLooksAtMoreThanOnePixelToTheEngine() {
-    for (Edit edit :
-        List.of(
-            new Detail.Blur(1),
-            new Geometry.QuarterTurn(1),
-            new Geometry.Pad(1, 1, 1, 1, Color.BLACK),
-            new Geometry.PadTo(new Size(5, 5), Color.BLACK),
-            new Geometry.Proportion(0.5),
-            new Drawing.Background(Color.WHITE),
-            new Drawing.Watermark(
-                "a.png",
-                new Offset.Center(),
-                new Offset.Center(),
-                0,
-                Optional.empty(),
-                Optional.empty()))) {
-      assertThat(Lowering.of(edit)).isEmpty();
+  void saturationOfOneChangesNothing() {
+    for (int i = 0; i < 1 << 24; i += 4999) {
+      int argb = 0xFF000000 | i;
+      assertThat(lower(new Tone.Saturation(1)).apply(argb, 0)).isEqualTo(argb);
     }
   }
 
-  private static Lowering lower(Edit edit) {
-    return Lowering.of(edit).orElseThrow();
+  @Test
+  void modulatingByNothingChangesNothing() {
+    Lowering same = lower(new Tone.Modulate(1, 1, 0, 0));
+    for (int i = 0; i < 1 << 24; i += 4999) {
+      int after = same.apply(0xFF000000 | i, 0);
+      for (int shift = 0; shift < 24; shift += 8) {
+        assertThat(((after >> shift) & 255) - ((i >> shift) & 255)).isBetween(-1, 1);
+      }
+    }
   }
 
-  private static String apply(Edit edit, String argb) {
-    return String.format("%08X", lower(edit).apply(Integer.parseUnsignedInt(argb, 16)));
+  private static Lowering lower(Tone edit) {
+    return Lowering.of(edit, /* alpha= */ true, Histogram::new);
+  }
+
+  private static String apply(Tone edit, String argb) {
+    return String.format("%08X", lower(edit).apply(Integer.parseUnsignedInt(argb, 16), 0));
   }
 }

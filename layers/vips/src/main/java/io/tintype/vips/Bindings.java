@@ -169,6 +169,9 @@ final class Bindings {
   /// size)`
   final MethodHandle matrix;
 
+  /// `const void *vips_image_get_data(VipsImage *image)`
+  final MethodHandle data;
+
   /// `void *vips_image_write_to_memory(VipsImage *image, size_t *size)`
   final MethodHandle toMemory;
 
@@ -240,6 +243,7 @@ final class Bindings {
     matrix =
         returning(
             ADDRESS, "vips_image_new_matrix_from_array", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    data = returning(ADDRESS, "vips_image_get_data", ADDRESS);
     toMemory = returning(ADDRESS, "vips_image_write_to_memory", ADDRESS, ADDRESS);
     imageType = type("vips_image_get_type");
     imagesType = type("vips_array_image_get_type");

@@ -156,6 +156,26 @@ record Image(Scope scope, MemorySegment pointer) {
         });
   }
 
+  /// With so many pixels more at each side.
+  ///
+  /// @param extend a `VipsExtend`
+  Image bordered(int pixels, int extend) {
+    var box = new Box(pixels, pixels, width() + 2 * pixels, height() + 2 * pixels);
+    return embedded(box, extend, new double[0]);
+  }
+
+  /// With so many pixels less at each side.
+  Image without(int pixels) {
+    return crop(new Box(pixels, pixels, width() - 2 * pixels, height() - 2 * pixels));
+  }
+
+  /// Sample by sample; a picture of one band is added to each band.
+  Image plus(Image other) {
+    try (Call call = scope.vips().call("add")) {
+      return call.with("left", this).with("right", other).image(scope);
+    }
+  }
+
   /// @param turns clockwise quarters, 0..3, which is also a `VipsAngle`
   Image turned(int turns) {
     return turns == 0 ? this : run("rot", call -> call.with("angle", turns));
@@ -193,6 +213,18 @@ record Image(Scope scope, MemorySegment pointer) {
       throw scope.vips().failure("copy_memory");
     }
     return scope.own(copy);
+  }
+
+  /// The pixels as a copy that may be written to, now. Of 8-bit sRGB.
+  PixelMemory memory() {
+    // Only what is worked out anew is a copy; an image in memory would be given as it is.
+    Image copy = run("copy", call -> call.with("interpretation", SRGB)).inMemory();
+    MemorySegment pixels =
+        Native.pointer(() -> (MemorySegment) bindings().data.invokeExact(copy.pointer));
+    if (pixels.address() == 0) {
+      throw scope.vips().failure("get_data");
+    }
+    return PixelMemory.of(copy, pixels);
   }
 
   /// All samples, band after band, pixel after pixel, row after row.

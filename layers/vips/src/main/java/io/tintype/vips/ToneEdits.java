@@ -6,65 +6,53 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Tone;
 import java.util.Set;
 
-/// Edits that look at one pixel at a time, or at one pixel and the picture's histogram.
+/// Edits that look at one pixel at a time, or at one pixel and the picture's histogram. Tables and
+/// matrices are libvips's work; other functions are applied here, so that they are the same in both
+/// engines to the last bit.
 final class ToneEdits {
 
-  static final Set<Class<? extends Edit>> LACKS =
-      Set.of(
-          Tone.Colorize.class,
-          Tone.Saturation.class,
-          Tone.Curve.class,
-          Tone.Linear.class,
-          Tone.Gamma.class,
-          Tone.Negate.class,
-          Tone.Normalise.class,
-          Tone.Equalize.class,
-          Tone.Threshold.class,
-          Tone.Recomb.class,
-          Tone.Modulate.class,
-          Tone.Tint.class,
-          Tone.ExtractChannel.class,
-          Tone.Bandbool.class,
-          Tone.RemoveAlpha.class,
-          Tone.EnsureAlpha.class,
-          Tone.Unflatten.class,
-          Tone.Noise.class);
+  static final Set<Class<? extends Edit>> LACKS = Set.of();
 
   private ToneEdits() {}
 
   static Image apply(Tone edit, Image picture) {
-    return Lowering.of(edit)
-        .map(lowering -> lowered(picture, lowering))
-        .orElseThrow(() -> new IllegalArgumentException("Not available with this engine: " + edit));
+    Lowering lowering = Lowering.of(edit, picture.alpha(), () -> picture.memory().histogram());
+    return switch (lowering) {
+      case Lowering.Table table -> looked(picture, table);
+      case Lowering.Matrix matrix -> multiplied(picture, matrix);
+      case Lowering.Each each -> changed(picture, each);
+    };
   }
 
-  private static Image lowered(Image picture, Lowering lowering) {
+  private static Image looked(Image picture, Lowering.Table table) {
+    int bands = picture.bands();
+    Image levels = Image.of(picture.scope(), levels(table, bands), new Size(256, 1), bands);
+    return picture.run("maplut", call -> call.with("lut", levels));
+  }
+
+  private static byte[] levels(Lowering.Table table, int bands) {
+    int[][] columns = {table.red(), table.green(), table.blue(), table.alpha()};
+    byte[] samples = new byte[bands * 256];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) columns[i % bands][i / bands];
+    }
+    return samples;
+  }
+
+  private static Image multiplied(Image picture, Lowering.Matrix lowering) {
     Image colours = picture.alpha() ? picture.bandsFrom(0, 3) : picture;
+    Image matrix = Image.matrix(picture.scope(), 3, 3, lowering.weights());
     Image result =
-        switch (lowering) {
-          case Lowering.Table table -> {
-            Image lut = Image.of(picture.scope(), levels(table), new Size(256, 1), 3);
-            yield colours.run("maplut", call -> call.with("lut", lut));
-          }
-          case Lowering.Matrix(int[] weights) -> {
-            double[] numbers = new double[9];
-            for (int i = 0; i < 9; i++) {
-              numbers[i] = weights[i] / 65536.0;
-            }
-            Image matrix = Image.matrix(picture.scope(), 3, 3, numbers);
-            yield colours.run("recomb", call -> call.with("m", matrix)).rounded().cast(Image.UCHAR);
-          }
-        };
+        colours.run("recomb", call -> call.with("m", matrix)).rounded().cast(Image.UCHAR);
     return picture.alpha() ? result.with(picture.bandsFrom(3, 1)) : result;
   }
 
-  private static byte[] levels(Lowering.Table table) {
-    byte[] samples = new byte[3 * 256];
-    for (int level = 0; level < 256; level++) {
-      samples[3 * level] = (byte) table.red()[level];
-      samples[3 * level + 1] = (byte) table.green()[level];
-      samples[3 * level + 2] = (byte) table.blue()[level];
-    }
-    return samples;
+  private static Image changed(Image picture, Lowering.Each each) {
+    boolean adds = each.alphaAfter() == Lowering.AlphaAfter.PRESENT;
+    PixelMemory memory = (adds ? picture.withAlpha() : picture).memory();
+    memory.change(each);
+    Image result = memory.image();
+    boolean drops = each.alphaAfter() == Lowering.AlphaAfter.GONE && result.alpha();
+    return drops ? result.bandsFrom(0, 3) : result;
   }
 }

@@ -1,0 +1,49 @@
+package io.tintype.imaging;
+
+/// How many pixels of a picture have each level. Pixels that are wholly transparent don't count:
+/// nobody sees their colours.
+///
+/// @param red by level 0..255, as `green` and `blue`
+/// @param lightness by whole L of CIE Lab, 0..100, rounded down
+@SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
+public record Histogram(int[] red, int[] green, int[] blue, int[] lightness) {
+
+  public Histogram() {
+    this(new int[256], new int[256], new int[256], new int[101]);
+  }
+
+  public static Histogram of(int[] argb) {
+    var histogram = new Histogram();
+    histogram.add(argb, argb.length);
+    return histogram;
+  }
+
+  /// Counts the first pixels of an array.
+  public void add(int[] argb, int count) {
+    for (int i = 0; i < count; i++) {
+      int pixel = argb[i];
+      if (pixel >>> 24 != 0) {
+        red[(pixel >> 16) & 255]++;
+        green[(pixel >> 8) & 255]++;
+        blue[pixel & 255]++;
+        lightness[Math.clamp((int) Lab.lightness(pixel), 0, 100)]++;
+      }
+    }
+  }
+
+  /// The least L up to which so many percent of the pixels lie; 0 gives the darkest there is.
+  int percentile(double percent) {
+    long all = 0;
+    for (int count : lightness) {
+      all += count;
+    }
+    long sum = 0;
+    for (int level = 0; level < lightness.length; level++) {
+      sum += lightness[level];
+      if (lightness[level] > 0 && sum >= all * percent / 100) {
+        return level;
+      }
+    }
+    return 0;
+  }
+}

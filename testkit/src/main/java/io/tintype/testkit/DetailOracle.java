@@ -191,7 +191,8 @@ final class DetailOracle {
             cut += Math.max(0, counts[i] - most);
             sum += i <= target ? Math.min(counts[i], most) : 0;
           }
-          return 255 * (sum + (target + 1) * cut / 256) / (across * down);
+          int upTo = sum + (target + 1) * cut / 256;
+          return Math.floorDiv(255 * upTo, across * down);
         });
   }
 

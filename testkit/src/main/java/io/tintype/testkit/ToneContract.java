@@ -146,7 +146,7 @@ interface ToneContract extends EngineUnderTest {
       assertThatPicture(back).within(10).looksLike(Picture.decode(gif));
     }
     byte[] grey = Fixtures.greyIn(Format.PNG).orElseThrow();
-    Picture before = Picture.decode(grey);
+    Picture before = see(grey, draft(grey));
     for (int argb : see(grey, draft(grey).edits(negate)).argb()) {
       assertThat(argb & 255).isCloseTo(255 - (before.argb()[0] & 255), within(1));
     }

@@ -1,5 +1,6 @@
 package io.tintype.testkit;
 
+import io.tintype.imaging.Color;
 import io.tintype.imaging.Tone;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -45,13 +46,7 @@ final class ToneOracle {
       case Tone.Recomb recomb -> recombined(recomb, rgb);
       case Tone.Modulate modulate -> modulated(modulate, rgb);
       case Tone.Normalise normalise -> normalised(normalise, rgb);
-      case Tone.Tint(var color) -> {
-        double grey = Math.rint(255 * LabOracle.encoded(luminance(rgb)));
-        double lightness = LabOracle.lab(new double[] {grey, grey, grey})[0];
-        double share = 1 - 4 * Math.pow(lightness / 100 - 0.5, 2);
-        double[] tint = LabOracle.lab(new double[] {color.red(), color.green(), color.blue()});
-        yield Optional.of(LabOracle.rgb(lightness, share * tint[1], share * tint[2]));
-      }
+      case Tone.Tint(var color) -> tinted(color, 255 * LabOracle.encoded(luminance(rgb)));
       case Tone.ExtractChannel(var channel) ->
           switch (channel) {
             case RED -> grey(rgb[0]);
@@ -72,6 +67,18 @@ final class ToneOracle {
       case Tone.RemoveAlpha _, Tone.EnsureAlpha _, Tone.Unflatten _ -> Optional.of(rgb);
       case Tone.Curve _, Tone.Noise _ -> Optional.empty();
     };
+  }
+
+  /// Empty where rounding decides which grey it is.
+  private static Optional<double[]> tinted(Color color, double luminance) {
+    double grey = Math.rint(luminance);
+    if (Math.abs(luminance - grey) > 0.45) {
+      return Optional.empty();
+    }
+    double lightness = LabOracle.lab(new double[] {grey, grey, grey})[0];
+    double share = 1 - 4 * Math.pow(lightness / 100 - 0.5, 2);
+    double[] tint = LabOracle.lab(new double[] {color.red(), color.green(), color.blue()});
+    return Optional.of(LabOracle.rgb(lightness, share * tint[1], share * tint[2]));
   }
 
   private static Optional<double[]> saturated(double[] c, double factor) {

@@ -28,7 +28,7 @@ public sealed interface Lowering {
     PRESENT
   }
 
-  /// @param alpha whether the picture has an alpha channel
+  /// @param alpha whether the picture has an alpha channel and isn't opaque everywhere
   /// @param histogram of the picture, asked for where the edit depends on it
   static Lowering of(Tone edit, boolean alpha, Supplier<Histogram> histogram) {
     return switch (edit) {

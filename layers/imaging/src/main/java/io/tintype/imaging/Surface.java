@@ -35,4 +35,18 @@ public interface Surface {
     }
     return histogram;
   }
+
+  /// Whether nothing shines through anywhere.
+  default boolean opaque() {
+    int[] row = new int[size().width()];
+    for (int y = 0; y < size().height(); y++) {
+      read(y, row);
+      for (int argb : row) {
+        if (argb >>> 24 != 255) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

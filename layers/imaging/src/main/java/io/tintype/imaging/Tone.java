@@ -3,7 +3,8 @@ package io.tintype.imaging;
 import java.util.List;
 
 /// Edits that look at one pixel at a time, or at one pixel and the picture's histogram. How they
-/// round is said in [Lowering]. Alpha stays as it is unless said otherwise.
+/// round is said in [Lowering]. Alpha stays as it is unless said otherwise;
+/// a picture that is opaque everywhere counts as one without alpha.
 public sealed interface Tone extends Edit {
 
   /// Grey by luma, Y' = 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), as Pillow's mode L.

@@ -45,7 +45,7 @@ final class LocalEqualizing {
     }
     for (int x = 0; x < width; x++) {
       int level = (argb[y * width + x] >> shift) & 255;
-      result[y * width + x] |= 255 * upTo(level) / (windowWidth * windowHeight) << shift;
+      result[y * width + x] |= (255 * upTo(level) / (windowWidth * windowHeight)) << shift;
       column(left + x, y, shift, -1);
       column(left + x + windowWidth, y, shift, 1);
     }

@@ -16,12 +16,19 @@ final class ToneEdits {
   private ToneEdits() {}
 
   static Image apply(Tone edit, Image picture) {
-    Lowering lowering = Lowering.of(edit, picture.alpha(), () -> picture.memory().histogram());
+    Lowering lowering =
+        Lowering.of(edit, translucent(edit, picture), () -> picture.memory().histogram());
     return switch (lowering) {
       case Lowering.Table table -> looked(picture, table);
       case Lowering.Matrix matrix -> multiplied(picture, matrix);
       case Lowering.Each each -> changed(picture, each);
     };
+  }
+
+  /// Looked up in the pixels only for the edits that want to know.
+  private static boolean translucent(Tone edit, Image picture) {
+    boolean asks = edit instanceof Tone.EnsureAlpha || edit instanceof Tone.Negate;
+    return picture.alpha() && !(asks && picture.memory().opaque());
   }
 
   private static Image looked(Image picture, Lowering.Table table) {

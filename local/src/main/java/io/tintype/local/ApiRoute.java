@@ -15,6 +15,7 @@ record ApiRoute(String key, Map<String, String> pathParameters) {
           "GET /images",
           "GET /images/{id}",
           "DELETE /images/{id}",
+          "PUT /images/{id}/moderation",
           "GET /openapi.json");
 
   static boolean covers(String path) {
@@ -34,10 +35,14 @@ record ApiRoute(String key, Map<String, String> pathParameters) {
     if (parameter < 0) {
       return key.equals(route) ? Optional.of(new ApiRoute(key, Map.of())) : Optional.empty();
     }
-    String prefix = key.substring(0, parameter);
-    String id = route.startsWith(prefix) ? route.substring(prefix.length()) : "";
-    return id.isEmpty() || id.contains("/")
-        ? Optional.empty()
-        : Optional.of(new ApiRoute(key, Map.of("id", id)));
+    String before = key.substring(0, parameter);
+    String after = key.substring(parameter + "{id}".length());
+    if (!route.startsWith(before)
+        || !route.endsWith(after)
+        || route.length() <= before.length() + after.length()) {
+      return Optional.empty();
+    }
+    String id = route.substring(before.length(), route.length() - after.length());
+    return id.contains("/") ? Optional.empty() : Optional.of(new ApiRoute(key, Map.of("id", id)));
   }
 }

@@ -76,7 +76,7 @@ final class HttpApi {
 
   private static Answer preflight(Request request) {
     Map<String, String> headers = new HashMap<>();
-    headers.put("access-control-allow-methods", "GET, POST, DELETE, OPTIONS");
+    headers.put("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS");
     headers.put("access-control-allow-headers", "authorization, content-type");
     headers.put("access-control-max-age", "3000");
     return withCors(request, new Answer(204, headers, new byte[0]));

@@ -40,6 +40,7 @@ public final class Main {
     S3         %2$s  buckets %3$s, %4$s
     SQS        %5$s
     DynamoDB   %6$s  table %7$s
+    Rekognit.  %12$s  a stand-in: knows the pictures in local/rekognition
     data       %8$s
     AWS CLI    export AWS_ACCESS_KEY_ID=%9$s AWS_SECRET_ACCESS_KEY=%10$s AWS_REGION=%11$s
                aws --endpoint-url %2$s s3 ls s3://%3$s
@@ -55,7 +56,8 @@ public final class Main {
             at.data(),
             Credentials.ACCESS_KEY,
             Credentials.SECRET_KEY,
-            Credentials.REGION);
+            Credentials.REGION,
+            at.rekognition());
   }
 
   private static double secondsSinceStart() {

@@ -32,13 +32,16 @@ final class Services implements AutoCloseable {
   private final S3Server s3;
   private final Queue queue;
   private final DynamoDb dynamoDb;
+  private final Rekognition rekognition;
   private final Outbox outbox;
   private final SqsClient sqs;
 
-  private Services(S3Server s3, Queue queue, DynamoDb dynamoDb, Outbox outbox) {
+  private Services(
+      S3Server s3, Queue queue, DynamoDb dynamoDb, Rekognition rekognition, Outbox outbox) {
     this.s3 = s3;
     this.queue = queue;
     this.dynamoDb = dynamoDb;
+    this.rekognition = rekognition;
     this.outbox = outbox;
     this.sqs = Clients.sqs(queue.endpoint());
   }
@@ -66,8 +69,17 @@ final class Services implements AutoCloseable {
                       Ports.free(options.orAny(9000)),
                       List.of(ORIGINALS, DERIVATIVES),
                       change -> notifyUploads(outbox, change)));
-      awaitAll(List.of(dynamoDb, queue, s3));
-      var services = new Services(s3.resultNow(), queue.resultNow(), dynamoDb.resultNow(), outbox);
+      Future<Rekognition> rekognition =
+          starting.submit(
+              () -> Rekognition.start(options.rekognition(), Ports.free(options.orAny(9200))));
+      awaitAll(List.of(dynamoDb, queue, s3, rekognition));
+      var services =
+          new Services(
+              s3.resultNow(),
+              queue.resultNow(),
+              dynamoDb.resultNow(),
+              rekognition.resultNow(),
+              outbox);
       services.deliverNotifications();
       return services;
     }
@@ -133,6 +145,7 @@ final class Services implements AutoCloseable {
         Map.entry("TINTYPE_S3_PATH_STYLE", "true"),
         Map.entry("AWS_REGION", Credentials.REGION),
         Map.entry("AWS_ENDPOINT_URL_S3", s3.endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_REKOGNITION", rekognition.endpoint().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", queue.endpoint().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()));
   }
@@ -149,6 +162,10 @@ final class Services implements AutoCloseable {
     return dynamoDb;
   }
 
+  Rekognition rekognition() {
+    return rekognition;
+  }
+
   /// A client of the queue, for as long as the services run.
   SqsClient sqs() {
     return sqs;
@@ -157,7 +174,7 @@ final class Services implements AutoCloseable {
   /// In the order in which they need each other.
   @Override
   public void close() {
-    for (AutoCloseable part : List.of(s3, outbox, sqs, queue, dynamoDb)) {
+    for (AutoCloseable part : List.of(s3, outbox, sqs, queue, dynamoDb, rekognition)) {
       Closing.quietly(part);
     }
   }

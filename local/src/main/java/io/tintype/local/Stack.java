@@ -31,7 +31,14 @@ public final class Stack implements AutoCloseable {
   /// @param queueUrl of the upload queue
   /// @param data the folder that keeps it all
   public record Addresses(
-      URI front, URI s3, URI sqs, URI dynamoDb, String queueUrl, String deadQueueUrl, Path data) {}
+      URI front,
+      URI s3,
+      URI sqs,
+      URI dynamoDb,
+      URI rekognition,
+      String queueUrl,
+      String deadQueueUrl,
+      Path data) {}
 
   /// Starts everything and returns when requests are answered.
   ///
@@ -77,6 +84,7 @@ public final class Stack implements AutoCloseable {
     environment.put("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true");
     environment.put("TINTYPE_ALLOW_ANONYMOUS_LIST", "true");
     environment.put("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true");
+    environment.put("TINTYPE_ALLOW_ANONYMOUS_MODERATION", "true");
     environment.putAll(options.settings());
     environment.putAll(services.environment());
     return environment;
@@ -88,6 +96,7 @@ public final class Stack implements AutoCloseable {
         services.s3().endpoint(),
         services.queue().endpoint(),
         services.dynamoDb().endpoint(),
+        services.rekognition().endpoint(),
         services.queue().uploadsUrl(),
         services.queue().deadUrl(),
         data.root());

@@ -97,6 +97,11 @@ public record StackOptions(
     return root.resolve("local/dynamodb/target/jars");
   }
 
+  /// What the stand-in for Rekognition sees in which pictures.
+  Path rekognition() {
+    return root.resolve("local/rekognition/answers.json");
+  }
+
   /// The usual port of a service, or any free one where everything is to be free.
   int orAny(int usual) {
     return port == 0 ? 0 : usual;

@@ -6,7 +6,14 @@ import io.tintype.pipeline.Owner;
 
 /// What callers without a token may do. Callers with one are let through: they only ever reach
 /// what is theirs.
-public record Access(boolean anonymousUploads, boolean anonymousList, boolean anonymousDelete) {
+///
+/// @param moderatorScope scope of a token whose bearer may overrule verdicts, about anybody's image
+public record Access(
+    boolean anonymousUploads,
+    boolean anonymousList,
+    boolean anonymousDelete,
+    boolean anonymousModeration,
+    String moderatorScope) {
 
   /// @throws TintypeException FORBIDDEN naming the setting that would allow it
   Owner toUpload(Call call) {
@@ -21,6 +28,18 @@ public record Access(boolean anonymousUploads, boolean anonymousList, boolean an
   /// @throws TintypeException FORBIDDEN naming the setting that would allow it
   Owner toDelete(Call call) {
     return caller(call, anonymousDelete, "Deleting", "TINTYPE_ALLOW_ANONYMOUS_DELETE");
+  }
+
+  /// @return who overrules
+  /// @throws TintypeException FORBIDDEN naming the scope, or the setting that would allow it
+  Owner toRule(Call call) {
+    Owner caller =
+        caller(call, anonymousModeration, "Overruling", "TINTYPE_ALLOW_ANONYMOUS_MODERATION");
+    if (call.caller().isPresent() && !call.scopes().contains(moderatorScope)) {
+      throw new TintypeException(
+          Reason.FORBIDDEN, "Overruling needs a token with the scope " + moderatorScope);
+    }
+    return caller;
   }
 
   /// Whoever knows the id of a public image may look at its record.

@@ -9,8 +9,10 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Owner;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request as API Gateway hands it over (payload 2.0), with everything it may leave out.
 record Call(APIGatewayV2HTTPEvent event) {
@@ -46,13 +48,24 @@ record Call(APIGatewayV2HTTPEvent event) {
         .flatMap(issuer -> subject.map(sub -> Owner.of(issuer, sub)));
   }
 
+  /// The scopes of that JWT.
+  Set<String> scopes() {
+    return context()
+        .map(RequestContext::getAuthorizer)
+        .map(Authorizer::getJwt)
+        .map(JWT::getClaims)
+        .map(claims -> claims.get("scope"))
+        .map(scopes -> Set.copyOf(List.of(scopes.strip().split(" +"))))
+        .orElse(Set.of());
+  }
+
   Optional<String> query(String name) {
     return Optional.ofNullable(event.getQueryStringParameters()).map(all -> all.get(name));
   }
 
-  /// The last part of the path, `/images/{id}`.
+  /// The second part of the path, `/images/{id}` or `/images/{id}/moderation`.
   String id() {
-    return path().substring(path().lastIndexOf('/') + 1);
+    return path().split("/", -1)[2];
   }
 
   /// @throws TintypeException TOO_LARGE, BAD_REQUEST for a body that is none

@@ -6,7 +6,9 @@ import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageQueries;
 import io.tintype.pipeline.ImageRecords;
+import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.Owner;
+import io.tintype.pipeline.moderation.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +53,19 @@ final class Endpoints {
     Owner owner = access.toDelete(call);
     wiring.deleteImage().delete(id(call), owner);
     return Answer.empty();
+  }
+
+  Answer ruleOnImage(Call call) {
+    Owner by = access.toRule(call);
+    Verdict verdict = RulingBody.parse(call.body());
+    OverruleVerdict overrule =
+        wiring
+            .overruleVerdict()
+            .orElseThrow(
+                () ->
+                    new TintypeException(
+                        Reason.INTERNAL, "Overruling needs the setting TINTYPE_QUEUE_URL"));
+    return Answer.of(200, ImageAnswer.of(overrule.overrule(id(call), verdict, by), wiring.urls()));
   }
 
   Answer openApi() {

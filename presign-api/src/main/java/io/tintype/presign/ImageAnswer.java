@@ -6,6 +6,10 @@ import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.PictureFacts;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.StoredVariant;
+import io.tintype.pipeline.moderation.Label;
+import io.tintype.pipeline.moderation.Labels;
+import io.tintype.pipeline.moderation.Look;
+import io.tintype.pipeline.moderation.Ruling;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +33,7 @@ record ImageAnswer(
     Optional<String> thumbhash,
     Optional<String> dominantColor,
     List<Variant> variants,
+    Optional<Moderation> moderation,
     Optional<Problem> failure) {
 
   static ImageAnswer of(ImageRecord record, PublicUrls urls) {
@@ -49,6 +54,7 @@ record ImageAnswer(
         facts.map(PictureFacts::thumbhash),
         facts.map(PictureFacts::dominantColor),
         Variant.all(record.variants(), key, urls),
+        record.insights().ruling().map(ruling -> Moderation.of(ruling, record.insights().look())),
         record.failure().map(Problem::of));
   }
 
@@ -67,6 +73,37 @@ record ImageAnswer(
                       variant.size().height(),
                       variant.bytes()))
           .toList();
+    }
+  }
+
+  /// What moderation has decided.
+  ///
+  /// @param model version of Rekognition's model, where it was asked
+  /// @param overruledAt ISO 8601
+  record Moderation(
+      String verdict,
+      List<Seen> labels,
+      Optional<String> model,
+      Optional<String> overruledBy,
+      Optional<String> overruledAt) {
+
+    static Moderation of(Ruling ruling, Look look) {
+      return new Moderation(
+          ruling.verdict().name(),
+          look.labels().map(Labels::all).orElse(List.of()).stream().map(Seen::of).toList(),
+          look.labels().map(Labels::model),
+          ruling.overruled().map(Ruling.Overruling::by),
+          ruling.overruled().map(overruling -> overruling.at().toString()));
+    }
+  }
+
+  /// One moderation label.
+  ///
+  /// @param confidence percent
+  record Seen(String name, String parent, int level, double confidence) {
+
+    static Seen of(Label label) {
+      return new Seen(label.name(), label.parent(), label.level(), label.confidence());
     }
   }
 

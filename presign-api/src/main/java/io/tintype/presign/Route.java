@@ -8,6 +8,7 @@ enum Route {
   LIST_IMAGES("GET", "/images"),
   GET_IMAGE("GET", "/images/{id}"),
   DELETE_IMAGE("DELETE", "/images/{id}"),
+  RULE_ON_IMAGE("PUT", "/images/{id}/moderation"),
   GET_OPENAPI("GET", "/openapi.json");
 
   private final String method;

@@ -38,6 +38,7 @@ final class Router {
       case LIST_IMAGES -> endpoints.listImages(call);
       case GET_IMAGE -> endpoints.getImage(call);
       case DELETE_IMAGE -> endpoints.deleteImage(call);
+      case RULE_ON_IMAGE -> endpoints.ruleOnImage(call);
       case GET_OPENAPI -> endpoints.openApi();
     };
   }

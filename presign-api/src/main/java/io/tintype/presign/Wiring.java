@@ -6,9 +6,11 @@ import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3UploadSigner;
 import io.tintype.aws.S3VariantsFile;
+import io.tintype.aws.SqsRenderRequests;
 import io.tintype.pipeline.DeleteImage;
 import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.ImageQueries;
+import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.variants.Variant;
@@ -16,14 +18,18 @@ import io.tintype.pipeline.variants.VariantSet;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Everything that stands behind [PresignHandler].
+///
+/// @param overruleVerdict empty where the settings name no queue to have images rendered through
 public record Wiring(
     GrantUpload grantUpload,
     ImageQueries imageQueries,
     DeleteImage deleteImage,
+    Optional<OverruleVerdict> overruleVerdict,
     PublicUrls urls,
     Access access) {
 
@@ -50,8 +56,22 @@ public record Wiring(
             clock),
         new ImageQueries(records),
         new DeleteImage(records, derivatives, new S3Originals(s3), clock),
+        settings
+            .queueUrl()
+            .map(
+                queue ->
+                    new OverruleVerdict(
+                        records,
+                        derivatives,
+                        new SqsRenderRequests(clients.sqs(), queue.toString()),
+                        clock)),
         new PublicUrls(settings.publicBaseUrl().map(URI::toString)),
-        new Access(anonymous.uploads(), anonymous.list(), anonymous.delete()));
+        new Access(
+            anonymous.uploads(),
+            anonymous.list(),
+            anonymous.delete(),
+            anonymous.moderation(),
+            settings.looking().moderatorScope()));
   }
 
   private static GrantUpload.Rules rules(Settings settings, VariantSet variants) {

@@ -90,6 +90,7 @@ class OpenApiTest {
     conforms(Route.LIST_IMAGES, 200, stage.call("GET", "/images"));
     conforms(Route.LIST_IMAGES, 200, stage.call("GET", "/images?limit=1"));
     ImageId id = stage.stored(Owner.PUBLIC, Status.READY);
+    conforms(Route.RULE_ON_IMAGE, 200, rule(stage, "/images/" + id, "APPROVED"));
     conforms(Route.DELETE_IMAGE, 204, stage.call("DELETE", "/images/" + id));
     conforms(Route.GET_OPENAPI, 200, stage.call("GET", "/openapi.json"));
   }
@@ -107,6 +108,9 @@ class OpenApiTest {
     conforms(Route.LIST_IMAGES, 403, closed.call("GET", "/images"));
     conforms(Route.GET_IMAGE, 404, stage.call("GET", unknown));
     conforms(Route.DELETE_IMAGE, 404, stage.call("DELETE", unknown));
+    conforms(Route.RULE_ON_IMAGE, 400, rule(stage, unknown, "MAYBE"));
+    conforms(Route.RULE_ON_IMAGE, 404, rule(stage, unknown, "APPROVED"));
+    conforms(Route.RULE_ON_IMAGE, 403, rule(closed, unknown, "APPROVED"));
     conforms(Route.DELETE_IMAGE, 403, closed.call("DELETE", unknown));
     APIGatewayV2HTTPResponse wrong = stage.call("PATCH", "/images");
     assertThat(wrong.getStatusCode()).isEqualTo(405);
@@ -125,6 +129,7 @@ class OpenApiTest {
     conforms(Route.LIST_IMAGES, status, failing.call("GET", "/images"));
     conforms(Route.GET_IMAGE, status, failing.call("GET", id));
     conforms(Route.DELETE_IMAGE, status, failing.call("DELETE", id));
+    conforms(Route.RULE_ON_IMAGE, status, rule(failing, id, "APPROVED"));
   }
 
   @Test
@@ -178,6 +183,14 @@ class OpenApiTest {
                         .replace("2481311", "10"))
                 .getStatusCode())
         .isEqualTo(201);
+  }
+
+  private static APIGatewayV2HTTPResponse rule(Stage on, String image, String verdict) {
+    return on.call(
+        "PUT",
+        image + "/moderation",
+        Optional.empty(),
+        Optional.of("{\"verdict\": \"%s\"}".formatted(verdict)));
   }
 
   private void conforms(Route route, int status, APIGatewayV2HTTPResponse response) {

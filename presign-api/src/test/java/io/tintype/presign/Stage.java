@@ -21,6 +21,7 @@ import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
 import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.PictureFacts;
 import io.tintype.pipeline.PublicUrls;
@@ -28,9 +29,11 @@ import io.tintype.pipeline.Status;
 import io.tintype.pipeline.StoredVariant;
 import io.tintype.pipeline.UploadSigner;
 import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Insights;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +43,8 @@ import java.util.stream.Collectors;
 /// The whole handler on ports in memory, and calls as API Gateway would make them.
 final class Stage {
 
-  static final Access OPEN = new Access(true, true, true);
-  static final Access CLOSED = new Access(false, false, false);
+  static final Access OPEN = new Access(true, true, true, true, "moderator");
+  static final Access CLOSED = new Access(false, false, false, false, "moderator");
   static final Instant NOW = Instant.parse("2026-11-21T13:00:00Z");
   static final String ISSUER = "https://issuer.example";
   static final Owner ME = Owner.of(ISSUER, "me");
@@ -51,6 +54,11 @@ final class Stage {
 
   final ImageRecords records;
   final InMemoryOriginals originals = new InMemoryOriginals();
+  final InMemoryDerivatives derivatives = new InMemoryDerivatives();
+
+  /// What was asked to be rendered once more.
+  final List<ImageRecord> requested = new ArrayList<>();
+
   private final PresignHandler handler;
 
   Stage(Access access) {
@@ -76,7 +84,8 @@ final class Stage {
             new Wiring(
                 new GrantUpload(records, signer, rules, () -> NOW),
                 new ImageQueries(records),
-                new DeleteImage(records, new InMemoryDerivatives(), originals, () -> NOW),
+                new DeleteImage(records, derivatives, originals, () -> NOW),
+                Optional.of(new OverruleVerdict(records, derivatives, requested::add, () -> NOW)),
                 new PublicUrls(Optional.of("https://img.example")),
                 access));
   }
@@ -137,12 +146,13 @@ final class Stage {
   }
 
   private static String routeKey(String method, String path) {
-    String template = path.replaceFirst("^/images/[^/]+$", "/images/{id}");
+    String template = path.replaceFirst("^/images/[^/]+", "/images/{id}");
     return Set.of(
                 "POST /uploads",
                 "GET /images",
                 "GET /images/{id}",
                 "DELETE /images/{id}",
+                "PUT /images/{id}/moderation",
                 "GET /openapi.json")
             .contains(method + " " + template)
         ? method + " " + template
@@ -180,6 +190,7 @@ final class Stage {
             status,
             Work.NONE,
             ready ? Optional.of(facts()) : Optional.empty(),
+            Insights.NONE,
             ready ? List.of(thumb(id)) : List.of(),
             status == Status.FAILED
                 ? Optional.of(new Failure(Reason.UNSUPPORTED, "This is not an image"))

@@ -49,7 +49,7 @@ class WiringTest {
     try (AwsClients clients =
         clients(URI.create("http://127.0.0.1:" + table.getAddress().getPort()))) {
       Wiring wiring = Wiring.of(Settings.from(ENVIRONMENT), clients);
-      assertThat(wiring.access()).isEqualTo(new Access(true, false, false));
+      assertThat(wiring.access()).isEqualTo(new Access(true, false, false, false, "moderator"));
 
       var event =
           Stage.event(
@@ -95,10 +95,7 @@ class WiringTest {
     return new AwsClients(
         new Settings.Endpoints(
             Optional.of("eu-central-1"),
-            Optional.empty(),
-            Optional.of(dynamoDb),
-            Optional.empty(),
-            Optional.empty(),
+            Map.of(Settings.Service.DYNAMODB, dynamoDb),
             /* pathStyle= */ false),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
   }

@@ -3,6 +3,7 @@ package io.tintype.renderer;
 import io.tintype.aws.AwsClients;
 import io.tintype.aws.DynamoDbImageRecords;
 import io.tintype.aws.EventBridgeAnnouncements;
+import io.tintype.aws.Examiners;
 import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
@@ -54,7 +55,8 @@ public final class Wiring {
     var renderUpload =
         new RenderUpload(
             ports,
-            new Rendering(engine, settings.limits(), variants),
+            new Rendering(
+                engine, settings.limits(), variants, Examiners.of(settings, clients, engine)),
             Clock.tickMillis(ZoneOffset.UTC));
     var originals =
         new Messages.Originals(settings.buckets().originals(), "uploads/", settings.maxReceives());

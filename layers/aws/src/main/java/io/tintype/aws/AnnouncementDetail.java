@@ -6,6 +6,9 @@ import io.tintype.pipeline.Failure;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.PictureFacts;
 import io.tintype.pipeline.StoredVariant;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Label;
+import io.tintype.pipeline.moderation.Ruling;
 
 /// The detail of an event about an image; what the record doesn't have is left out.
 final class AnnouncementDetail {
@@ -22,6 +25,10 @@ final class AnnouncementDetail {
     detail.put("generation", record.work().generation());
     detail.put("updatedAt", record.updatedAt().toString());
     record.facts().ifPresent(facts -> putFacts(detail.putObject("facts"), facts));
+    record
+        .insights()
+        .ruling()
+        .ifPresent(ruling -> putModeration(detail, record.insights(), ruling));
     record.failure().ifPresent(failure -> putFailure(detail.putObject("failure"), failure));
     var variants = detail.putArray("variants");
     record.variants().forEach(variant -> putVariant(variants.addObject(), variant));
@@ -37,6 +44,23 @@ final class AnnouncementDetail {
     node.put("bytes", facts.bytes());
     node.put("thumbhash", facts.thumbhash());
     node.put("dominantColor", facts.dominantColor());
+  }
+
+  private static void putModeration(ObjectNode detail, Insights insights, Ruling ruling) {
+    ObjectNode moderation = detail.putObject("moderation");
+    moderation.put("verdict", ruling.verdict().name());
+    ruling.overruled().ifPresent(by -> moderation.put("overruledBy", by.by()));
+    insights
+        .look()
+        .labels()
+        .ifPresent(
+            labels -> {
+              moderation.put("model", labels.model());
+              var all = moderation.putArray("labels");
+              for (Label label : labels.all()) {
+                all.addObject().put("name", label.name()).put("confidence", label.confidence());
+              }
+            });
   }
 
   private static void putFailure(ObjectNode node, Failure failure) {

@@ -3,17 +3,20 @@ package io.tintype.aws;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.Settings.Service;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -28,6 +31,8 @@ public final class AwsClients implements AutoCloseable {
 
   /// Longest silence of a service; with three attempts still within a function's time.
   private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private static final int REKOGNITION_ATTEMPTS = 5;
 
   private final Region region;
   private final Settings.Endpoints endpoints;
@@ -59,7 +64,7 @@ public final class AwsClients implements AutoCloseable {
 
   public S3Client s3() {
     var builder = S3Client.builder().forcePathStyle(endpoints.pathStyle());
-    endpoints.s3().ifPresent(builder::endpointOverride);
+    endpoints.of(Service.S3).ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }
 
@@ -71,26 +76,41 @@ public final class AwsClients implements AutoCloseable {
             .credentialsProvider(credentials)
             .serviceConfiguration(
                 S3Configuration.builder().pathStyleAccessEnabled(endpoints.pathStyle()).build());
-    endpoints.s3().ifPresent(builder::endpointOverride);
+    endpoints.of(Service.S3).ifPresent(builder::endpointOverride);
     return builder.build();
   }
 
   public DynamoDbClient dynamoDb() {
     var builder = DynamoDbClient.builder();
-    endpoints.dynamoDb().ifPresent(builder::endpointOverride);
+    endpoints.of(Service.DYNAMODB).ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }
 
   public SqsClient sqs() {
     var builder = SqsClient.builder();
-    endpoints.sqs().ifPresent(builder::endpointOverride);
+    endpoints.of(Service.SQS).ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }
 
   public EventBridgeClient eventBridge() {
     var builder = EventBridgeClient.builder();
-    endpoints.eventBridge().ifPresent(builder::endpointOverride);
+    endpoints.of(Service.EVENTBRIDGE).ifPresent(builder::endpointOverride);
     return configured(builder).build();
+  }
+
+  /// Its limits are a few calls a second for the whole account, so it is asked more patiently than
+  /// the others.
+  public RekognitionClient rekognition() {
+    var builder = RekognitionClient.builder();
+    endpoints.of(Service.REKOGNITION).ifPresent(builder::endpointOverride);
+    return configured(builder)
+        .overrideConfiguration(
+            override ->
+                override.retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(REKOGNITION_ATTEMPTS)
+                        .build()))
+        .build();
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {

@@ -26,7 +26,6 @@ public final class EventBridgeAnnouncements implements Announcements {
     return true;
   }
 
-  /// A moderated image that was refused is an `ImageFailed` with the status REJECTED.
   @Override
   public void publish(ImageRecord record) {
     var entry =
@@ -52,7 +51,8 @@ public final class EventBridgeAnnouncements implements Announcements {
   private static String detailType(Status status) {
     return switch (status) {
       case READY -> "ImageReady";
-      case FAILED, REJECTED -> "ImageFailed";
+      case REJECTED -> "ImageRejected";
+      case FAILED -> "ImageFailed";
       case DELETED -> "ImageDeleted";
       case AWAITING_UPLOAD, PROCESSING ->
           throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
   static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
+  }
+
+  static AttributeValue decimal(double value) {
+    return AttributeValue.fromN(BigDecimal.valueOf(value).toPlainString());
   }
 
   boolean has(String name) {
@@ -40,6 +45,16 @@ record Item(Map<String, AttributeValue> attributes) {
     } catch (NumberFormatException e) {
       throw new TintypeException(
           Reason.INTERNAL, "Expected a whole number in " + name + " but received " + digits, e);
+    }
+  }
+
+  double decimal(String name) {
+    String digits = find(name, AttributeValue::n).orElseThrow(() -> missing(name));
+    try {
+      return Double.parseDouble(digits);
+    } catch (NumberFormatException e) {
+      throw new TintypeException(
+          Reason.INTERNAL, "Expected a number in " + name + " but received " + digits, e);
     }
   }
 

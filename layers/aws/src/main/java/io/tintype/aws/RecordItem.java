@@ -36,6 +36,7 @@ final class RecordItem {
     record.failure().ifPresent(failure -> item.put("failure", failure(failure)));
     record.facts().ifPresent(facts -> putFacts(item, facts));
     putWork(item, record.work());
+    InsightItem.put(item, record.insights());
     if (listed(record.status())) {
       item.put("listOwner", text(record.owner().value()));
       item.put("listOrder", text(new ListPlace(record.createdAt(), record.id()).order()));

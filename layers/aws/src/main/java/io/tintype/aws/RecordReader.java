@@ -68,6 +68,7 @@ final class RecordReader {
         status(),
         work(),
         facts(),
+        InsightItem.insights(item),
         variants(),
         failure(),
         item.flag("deletedForGood"),

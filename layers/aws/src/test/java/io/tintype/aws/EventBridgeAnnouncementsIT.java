@@ -39,6 +39,10 @@ class EventBridgeAnnouncementsIT {
                    "facts": {"format": "jpeg", "width": 4032, "height": 3024, "orientation": 6,
                      "frames": 1, "bytes": 3456789012, "thumbhash": "3OcRJYB4",
                      "dominantColor": "#a0b1c2"},
+                   "moderation": {"verdict": "BLURRED",
+                     "overruledBy": "https://issuer.example|boss", "model": "7.0",
+                     "labels": [{"name": "Alcohol", "confidence": 90.5},
+                       {"name": "Alcoholic Beverages", "confidence": 90.25}]},
                    "failure": {"reason": "CORRUPT", "message": "The file ends too early"},
                    "variants": [
                      {"name": "thumb", "key": "derivatives/v/01JD8Z3V5QW6X7Y8Z9A0B1C2D3/thumb.webp",
@@ -65,7 +69,7 @@ class EventBridgeAnnouncementsIT {
   @CsvSource({
     "READY, ImageReady",
     "FAILED, ImageFailed",
-    "REJECTED, ImageFailed",
+    "REJECTED, ImageRejected",
     "DELETED, ImageDeleted",
   })
   void namesTheEventAfterTheStatus(Status status, String detailType) throws Exception {

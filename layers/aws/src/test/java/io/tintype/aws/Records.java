@@ -1,5 +1,6 @@
 package io.tintype.aws;
 
+import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
@@ -13,12 +14,36 @@ import io.tintype.pipeline.Sequencer;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.StoredVariant;
 import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Label;
+import io.tintype.pipeline.moderation.Labels;
+import io.tintype.pipeline.moderation.Look;
+import io.tintype.pipeline.moderation.Ruling;
+import io.tintype.pipeline.moderation.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Image records for the tests.
 final class Records {
+
+  static final Insights INSIGHTS =
+      new Insights(
+          Optional.of("ab".repeat(32)),
+          new Look(
+              Optional.of(
+                  new Labels(
+                      List.of(
+                          new Label("Alcohol", "", 1, 90.5),
+                          new Label("Alcoholic Beverages", "Alcohol", 2, 90.25)),
+                      "7.0")),
+              Optional.of(List.of(new Face(-0.01, 0.25, 0.5, 0.4375)))),
+          Optional.of(
+              new Ruling(
+                  Verdict.BLURRED,
+                  Optional.of(
+                      new Ruling.Overruling(
+                          "https://issuer.example|boss", Instant.parse("2026-11-21T11:00:00Z"))))));
 
   static final ImageId ID = new ImageId("01JD8Z3V5QW6X7Y8Z9A0B1C2D3");
   static final Instant CREATED = Instant.parse("2026-11-21T10:00:00.123456789Z");
@@ -43,6 +68,7 @@ final class Records {
         Optional.of(
             new PictureFacts(
                 Format.JPEG, new Size(4032, 3024), 6, 1, 3_456_789_012L, "3OcRJYB4", "#a0b1c2")),
+        INSIGHTS,
         List.of(
             new StoredVariant(
                 "thumb",
@@ -74,6 +100,7 @@ final class Records {
         status,
         Work.NONE,
         Optional.empty(),
+        Insights.NONE,
         List.of(),
         Optional.empty(),
         false,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Settings.Endpoints;
+import io.tintype.pipeline.Settings.Service;
 import io.tintype.pipeline.UploadSigner.SignedUpload;
 import io.tintype.pipeline.UploadSigner.Upload;
 import java.net.URI;
@@ -23,13 +24,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class S3UploadSignerTest {
 
   private static final Endpoints OF_AWS =
-      new Endpoints(
-          Optional.of("eu-central-1"),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false);
+      new Endpoints(Optional.of("eu-central-1"), Map.of(), false);
   private static final String CHECKSUM = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
   @Test
@@ -66,8 +61,8 @@ class S3UploadSignerTest {
 
   @Test
   void addressesTheBucketByItsPathWhereTheSettingsSaySo() {
-    var here = Optional.of(URI.create("http://127.0.0.1:9000"));
-    var stack = new Endpoints(Optional.of("us-east-1"), here, here, here, here, true);
+    var here = Map.of(Service.S3, URI.create("http://127.0.0.1:9000"));
+    var stack = new Endpoints(Optional.of("us-east-1"), here, true);
 
     SignedUpload signed = sign(stack, Optional.empty());
 
@@ -84,14 +79,7 @@ class S3UploadSignerTest {
 
   @Test
   void refusesToGuessARegion() {
-    var nowhere =
-        new Endpoints(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    var nowhere = new Endpoints(Optional.empty(), Map.of(), false);
 
     assertThatThrownBy(() -> sign(nowhere, Optional.empty()))
         .isInstanceOf(TintypeException.class)

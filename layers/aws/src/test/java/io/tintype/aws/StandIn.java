@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -82,9 +84,13 @@ final class StandIn implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", exchange -> handle(exchange, answers));
     server.start();
-    var here = Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var endpoints =
-        new Settings.Endpoints(Optional.of("eu-central-1"), here, here, here, here, true);
+        new Settings.Endpoints(
+            Optional.of("eu-central-1"),
+            Arrays.stream(Settings.Service.values())
+                .collect(Collectors.toMap(service -> service, _ -> here)),
+            true);
     clients =
         new AwsClients(
             endpoints,

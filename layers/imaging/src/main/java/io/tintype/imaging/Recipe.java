@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public record Recipe(
       case Drawing.Redact redact -> redact.areas() instanceof Drawing.Redact.Areas.Faces;
       case Geometry _, Tone _, Detail _, Drawing _ -> false;
     };
+  }
+
+  /// The same, blurred after everything else.
+  public Recipe blurred(double sigma) {
+    List<Edit> more = new ArrayList<>(edits);
+    more.add(new Detail.Blur(sigma));
+    return new Recipe(input, trim, crop, sizing, flips, more, output);
   }
 
   public Recipe withOutput(Output other) {

@@ -18,8 +18,8 @@ public interface Announcements {
   /// Whether anybody listens; if not, no record is marked as announced either.
   boolean wanted();
 
-  /// Publishes `ImageReady`, `ImageFailed` or `ImageDeleted` after the record's status. At least
-  /// once: a crash after publishing leads to a second one.
+  /// Publishes `ImageReady`, `ImageRejected`, `ImageFailed` or `ImageDeleted` after the record's
+  /// status. At least once: a crash after publishing leads to a second one.
   ///
   /// @throws io.tintype.imaging.TintypeException UNAVAILABLE
   void publish(ImageRecord record);

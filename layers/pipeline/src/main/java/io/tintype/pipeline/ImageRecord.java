@@ -1,5 +1,7 @@
 package io.tintype.pipeline;
 
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Ruling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param revision counts the writes, from 1
 /// @param facts empty until the original has been read
+/// @param insights about the bytes of the newest event only
 /// @param failure only with [Status#FAILED]
 /// @param deletedForGood deleted through the API: no later upload brings it back
 /// @param announced whether the event about the current status has been published
@@ -21,6 +24,7 @@ public record ImageRecord(
     Status status,
     Work work,
     Optional<PictureFacts> facts,
+    Insights insights,
     List<StoredVariant> variants,
     Optional<Failure> failure,
     boolean deletedForGood,
@@ -48,6 +52,7 @@ public record ImageRecord(
         Status.AWAITING_UPLOAD,
         Work.NONE,
         Optional.empty(),
+        Insights.NONE,
         List.of(),
         Optional.empty(),
         false,
@@ -67,6 +72,7 @@ public record ImageRecord(
         status,
         work,
         Optional.empty(),
+        Insights.NONE,
         List.of(),
         Optional.empty(),
         false,
@@ -76,16 +82,52 @@ public record ImageRecord(
         Optional.empty());
   }
 
-  /// A claim: the work on the next generation begins.
+  /// A claim: the work on the next generation begins. What is known of other bytes is forgotten.
   ImageRecord claimed(Work next, Instant now) {
+    Insights kept = next.eTag().equals(work.eTag()) ? insights : Insights.NONE;
     return successor(
-        Status.PROCESSING, next, facts, variants, Optional.empty(), deletedForGood, now);
+            Status.PROCESSING, next, facts, variants, Optional.empty(), deletedForGood, now)
+        .with(kept);
   }
 
   /// The work is done.
   ImageRecord ready(PictureFacts found, List<StoredVariant> stored, Instant now) {
     return successor(
         Status.READY, unleased(), Optional.of(found), stored, Optional.empty(), false, now);
+  }
+
+  /// Moderation has decided against it.
+  ImageRecord rejected(PictureFacts found, Instant now) {
+    return successor(
+        Status.REJECTED, unleased(), Optional.of(found), List.of(), Optional.empty(), false, now);
+  }
+
+  /// A human has given another verdict: the work is to be done anew, by whoever comes first.
+  ImageRecord overruled(Ruling ruling, Instant now) {
+    var next = new Work(work.generation() + 1, work.sequencer(), work.eTag(), Optional.empty());
+    return successor(
+            Status.PROCESSING, next, facts, List.of(), Optional.empty(), deletedForGood, now)
+        .with(insights.ruled(ruling));
+  }
+
+  /// The same, with other insights; not a revision of its own.
+  ImageRecord with(Insights others) {
+    return new ImageRecord(
+        id,
+        revision,
+        original,
+        owner,
+        status,
+        work,
+        facts,
+        others,
+        variants,
+        failure,
+        deletedForGood,
+        announced,
+        createdAt,
+        updatedAt,
+        expiresAt);
   }
 
   /// The work can't be done. The lease stays while somebody still tries.
@@ -128,6 +170,7 @@ public record ImageRecord(
         status,
         work,
         facts,
+        insights,
         variants,
         failure,
         deletedForGood,
@@ -157,6 +200,7 @@ public record ImageRecord(
         next,
         nextWork,
         nextFacts,
+        next == Status.DELETED ? Insights.NONE : insights,
         nextVariants,
         nextFailure,
         forGood,

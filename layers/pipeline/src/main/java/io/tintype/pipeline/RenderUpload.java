@@ -46,9 +46,7 @@ public final class RenderUpload {
 
   public RenderUpload(Ports ports, Rendering rendering, InstantSource clock) {
     this.ports = ports;
-    this.renderer =
-        new VariantRenderer(
-            rendering.engine(), rendering.limits(), rendering.variants(), ports.originals());
+    this.renderer = new VariantRenderer(rendering, ports.originals());
     this.derivatives = new FencedDerivatives(ports.records(), ports.derivatives());
     this.clock = clock;
     this.maxBytes = rendering.limits().maxBytes();
@@ -171,7 +169,16 @@ public final class RenderUpload {
   private void render(ImageRecord claim, boolean fresh) {
     Map<String, String> before = derivatives.before(claim, fresh);
     Original original = ports.originals().fetch(claim.original(), maxBytes);
-    VariantRenderer.Result result = renderer.render(claim.original(), original.source());
+    VariantRenderer.Result result =
+        renderer.render(claim.original(), original.source(), claim.insights());
+    if (result.rejected()) {
+      settle(
+          claim,
+          fresh,
+          List.of(),
+          record -> record.rejected(result.facts(), clock.instant()).with(result.insights()));
+      return;
+    }
     Optional<List<StoredVariant>> stored = derivatives.write(claim, result.rendered(), before);
     if (stored.isEmpty()) {
       lost(claim);
@@ -181,7 +188,8 @@ public final class RenderUpload {
         claim,
         fresh,
         stored.get(),
-        record -> record.ready(result.facts(), stored.get(), clock.instant()));
+        record ->
+            record.ready(result.facts(), stored.get(), clock.instant()).with(result.insights()));
   }
 
   /// What the function itself may not do is a mistake in the deployment, not in the upload.

@@ -3,9 +3,13 @@ package io.tintype.pipeline;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.moderation.ModerationPolicy;
+import io.tintype.pipeline.moderation.ModerationPolicy.Mode;
+import io.tintype.pipeline.moderation.ModerationPolicy.Rule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ public record Settings(
     CacheAges cacheAges,
     Uploads uploads,
     Anonymous anonymous,
+    Looking looking,
     Optional<URI> queueUrl,
     int maxReceives,
     Endpoints endpoints) {
@@ -43,6 +48,7 @@ public record Settings(
   private static final Set<Format> NOT_BY_DEFAULT =
       EnumSet.of(Format.AVIF, Format.HEIF, Format.SVG);
 
+  private static final Set<String> MODES = Set.of("off", "flag", "blur", "reject");
   private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
 
   /// Where originals come from and derivatives go to.
@@ -76,19 +82,38 @@ public record Settings(
   }
 
   /// What may be done without a token.
-  public record Anonymous(boolean uploads, boolean list, boolean delete) {}
+  public record Anonymous(boolean uploads, boolean list, boolean delete, boolean moderation) {}
+
+  /// What Rekognition is asked about originals.
+  ///
+  /// @param faces whether smart crops keep faces
+  /// @param moderatorScope scope of a token whose bearer may overrule verdicts
+  public record Looking(ModerationPolicy moderation, boolean faces, String moderatorScope) {}
 
   /// The services to talk to where they are not AWS's own; the SDK's variables of the same
   /// meaning.
   ///
+  /// @param elsewhere addresses of the services that are not AWS's own
   /// @param pathStyle whether a bucket's name is in the path rather than in the host's name
-  public record Endpoints(
-      Optional<String> region,
-      Optional<URI> s3,
-      Optional<URI> dynamoDb,
-      Optional<URI> sqs,
-      Optional<URI> eventBridge,
-      boolean pathStyle) {}
+  public record Endpoints(Optional<String> region, Map<Service, URI> elsewhere, boolean pathStyle) {
+
+    public Endpoints {
+      elsewhere = Map.copyOf(elsewhere);
+    }
+
+    public Optional<URI> of(Service service) {
+      return Optional.ofNullable(elsewhere.get(service));
+    }
+  }
+
+  /// A service of AWS, named as in the SDK's variable `AWS_ENDPOINT_URL_…`.
+  public enum Service {
+    S3,
+    DYNAMODB,
+    SQS,
+    EVENTBRIDGE,
+    REKOGNITION
+  }
 
   /// Reads the variables that are known here; others are not looked at, unless their name starts
   /// with `TINTYPE_`.
@@ -125,7 +150,14 @@ public record Settings(
         new Anonymous(
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", false),
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_LIST", false),
-            reader.flag("TINTYPE_ALLOW_ANONYMOUS_DELETE", false)),
+            reader.flag("TINTYPE_ALLOW_ANONYMOUS_DELETE", false),
+            reader.flag("TINTYPE_ALLOW_ANONYMOUS_MODERATION", false)),
+        new Looking(
+            moderation(reader),
+            reader.flag("TINTYPE_FACES", false),
+            reader
+                .optional("TINTYPE_MODERATOR_SCOPE", "[!-~]{1,200}", "a scope without blanks")
+                .orElse("moderator")),
         reader.httpUri("TINTYPE_QUEUE_URL"),
         (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
         endpoints(reader));
@@ -163,13 +195,27 @@ public record Settings(
         reader.seconds("TINTYPE_UPLOAD_EXPIRY_SECONDS", 1, 604_800, 600));
   }
 
+  private static ModerationPolicy moderation(SettingsReader reader) {
+    return new ModerationPolicy(
+        reader.choice("TINTYPE_MODERATION", Mode.OFF),
+        reader.number("TINTYPE_MODERATION_MIN_CONFIDENCE", 0, 100, 75),
+        Set.copyOf(reader.words("TINTYPE_MODERATION_LABELS")),
+        reader.number("TINTYPE_MODERATION_BLUR", 1, 150, 50),
+        reader.pairs("TINTYPE_MODERATION_RULES", MODES, "prefix=off|flag|blur|reject").stream()
+            .map(pair -> new Rule(pair.getKey(), Mode.named(pair.getValue())))
+            .toList());
+  }
+
   private static Endpoints endpoints(SettingsReader reader) {
+    Map<Service, URI> elsewhere = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      reader
+          .httpUri("AWS_ENDPOINT_URL_" + service)
+          .ifPresent(address -> elsewhere.put(service, address));
+    }
     return new Endpoints(
         reader.optional("AWS_REGION", "[a-z0-9-]{1,40}", "a region such as eu-central-1"),
-        reader.httpUri("AWS_ENDPOINT_URL_S3"),
-        reader.httpUri("AWS_ENDPOINT_URL_DYNAMODB"),
-        reader.httpUri("AWS_ENDPOINT_URL_SQS"),
-        reader.httpUri("AWS_ENDPOINT_URL_EVENTBRIDGE"),
+        elsewhere,
         reader.flag("TINTYPE_S3_PATH_STYLE", false));
   }
 }

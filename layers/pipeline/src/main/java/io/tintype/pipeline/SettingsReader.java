@@ -173,6 +173,31 @@ final class SettingsReader {
     return List.copyOf(words);
   }
 
+  /// Any words between commas; none where there is no such variable.
+  List<String> words(String name) {
+    return value(name).stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /// Pairs `key=value` between commas, each value one of `known`.
+  ///
+  /// @param expected how a pair is written, for the message
+  List<Map.Entry<String, String>> pairs(String name, Set<String> known, String expected) {
+    List<Map.Entry<String, String>> pairs = new ArrayList<>();
+    for (String pair : words(name)) {
+      int equals = pair.lastIndexOf('=');
+      if (equals < 1 || !known.contains(pair.substring(equals + 1))) {
+        wrong(name, "a list with commas of " + expected);
+        return List.of();
+      }
+      pairs.add(Map.entry(pair.substring(0, equals), pair.substring(equals + 1)));
+    }
+    return pairs;
+  }
+
   private Optional<String> value(String name) {
     asked.add(name);
     return Optional.ofNullable(environment.get(name))

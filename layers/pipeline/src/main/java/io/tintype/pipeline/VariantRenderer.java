@@ -2,6 +2,7 @@ package io.tintype.pipeline;
 
 import io.tintype.imaging.DominantColor;
 import io.tintype.imaging.Findings;
+import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
@@ -20,6 +21,9 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.ThumbHash;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.moderation.Examiner;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.pipeline.variants.VariantSet;
 import java.util.ArrayList;
@@ -37,12 +41,14 @@ final class VariantRenderer {
   private final Limits limits;
   private final VariantSet variants;
   private final Originals originals;
+  private final Examiner examiner;
 
   /// @throws TintypeException INTERNAL naming a variant that no original could ever get
-  VariantRenderer(ImageEngine engine, Limits limits, VariantSet variants, Originals originals) {
-    this.engine = engine;
-    this.limits = limits;
-    this.variants = variants;
+  VariantRenderer(Rendering rendering, Originals originals) {
+    this.engine = rendering.engine();
+    this.limits = rendering.limits();
+    this.variants = rendering.variants();
+    this.examiner = rendering.examiner();
     this.originals = originals;
     variants.all().forEach(this::requirePossible);
   }
@@ -51,27 +57,55 @@ final class VariantRenderer {
   record Rendered(String variant, Rendition rendition) {}
 
   /// All derivatives of an original, and what the original is.
-  record Result(PictureFacts facts, List<Rendered> rendered) {}
+  ///
+  /// @param rendered empty for an original that moderation rejects
+  record Result(PictureFacts facts, Insights insights, List<Rendered> rendered) {
+
+    boolean rejected() {
+      return insights.verdict().filter(Verdict.REJECTED::equals).isPresent();
+    }
+  }
 
   private record Wanted(String variant, Recipe recipe) {}
 
-  Result render(ObjectRef object, Source source) {
+  /// @param known what the record says of these same bytes
+  Result render(ObjectRef object, Source source, Insights known) {
     SourceInfo info = engine.inspect(source, limits);
     List<Wanted> wanted = wanted(object.key());
-    Map<String, Source> operands = operands(object.bucket(), wanted);
+    boolean faces = wanted.stream().anyMatch(one -> one.recipe().needs().faces());
     try (OpenImage image = engine.open(source, info)) {
-      List<Plan> plans = plans(wanted, info, image);
-      List<Outcome> outcomes = image.render(plans, operands);
-      List<Rendered> rendered = new ArrayList<>();
-      for (int i = 0; i < outcomes.size(); i++) {
-        switch (outcomes.get(i)) {
-          case Outcome.Rendered(Rendition rendition) ->
-              rendered.add(new Rendered(wanted.get(i).variant(), rendition));
-          case Outcome.Failed(TintypeException failure) -> throw failure;
-        }
-      }
-      return new Result(facts(info, image.preview(PREVIEW_SIDE)), rendered);
+      Insights insights = examiner.examine(object.key(), image, info, source, faces, known);
+      List<Rendered> rendered =
+          switch (insights.verdict().orElse(Verdict.APPROVED)) {
+            case APPROVED, FLAGGED -> all(object, wanted, info, image, insights);
+            case BLURRED -> all(object, blurred(wanted), info, image, insights);
+            case REJECTED -> List.of();
+          };
+      return new Result(facts(info, image.preview(PREVIEW_SIDE)), insights, rendered);
     }
+  }
+
+  private List<Rendered> all(
+      ObjectRef object, List<Wanted> wanted, SourceInfo info, OpenImage image, Insights insights) {
+    Map<String, Source> operands = operands(object.bucket(), wanted);
+    List<Plan> plans = plans(wanted, info, image, insights.look().knownFaces());
+    List<Outcome> outcomes = image.render(plans, operands);
+    List<Rendered> rendered = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i)) {
+        case Outcome.Rendered(Rendition rendition) ->
+            rendered.add(new Rendered(wanted.get(i).variant(), rendition));
+        case Outcome.Failed(TintypeException failure) -> throw failure;
+      }
+    }
+    return rendered;
+  }
+
+  private List<Wanted> blurred(List<Wanted> wanted) {
+    double sigma = examiner.policy().sigma();
+    return wanted.stream()
+        .map(one -> new Wanted(one.variant(), one.recipe().blurred(sigma)))
+        .toList();
   }
 
   /// Too many edits, a side or a border beyond the limit, an edit that the engine lacks: what a
@@ -102,14 +136,15 @@ final class VariantRenderer {
     return wanted;
   }
 
-  private List<Plan> plans(List<Wanted> wanted, SourceInfo info, OpenImage image) {
+  private List<Plan> plans(
+      List<Wanted> wanted, SourceInfo info, OpenImage image, List<Face> faces) {
     var planner = new Planner(engine.capabilities(), limits);
     Map<Needs, Findings> measured = new HashMap<>();
     measured.put(Needs.NOTHING, Findings.NONE);
     List<Plan> plans = new ArrayList<>();
     for (Wanted one : wanted) {
       Findings findings = measured.computeIfAbsent(one.recipe().needs(), image::measure);
-      plans.add(planner.plan(one.recipe(), info, findings));
+      plans.add(planner.plan(one.recipe(), info, findings.withFaces(faces)));
     }
     return plans;
   }

@@ -10,6 +10,7 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ImageRecords.Entry;
 import io.tintype.pipeline.ImageRecords.Glance;
 import io.tintype.pipeline.ImageRecords.Page;
+import io.tintype.pipeline.moderation.Insights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -278,6 +279,7 @@ public abstract class ImageRecordsContract {
             status,
             WORK,
             Optional.of(FACTS),
+            Insights.NONE,
             List.of(),
             Optional.empty(),
             false,

@@ -7,6 +7,9 @@ import io.tintype.imaging.Limits;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Settings.Anonymous;
 import io.tintype.pipeline.Settings.EngineChoice;
+import io.tintype.pipeline.Settings.Service;
+import io.tintype.pipeline.moderation.ModerationPolicy;
+import io.tintype.pipeline.moderation.ModerationPolicy.Mode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -40,10 +44,10 @@ class SettingsTest {
     assertThat(settings.uploads().contentTypes())
         .contains("image/jpeg", "image/png", "image/gif", "image/webp", "image/tiff")
         .doesNotContain("image/svg+xml", "image/avif");
-    assertThat(settings.anonymous()).isEqualTo(new Anonymous(false, false, false));
+    assertThat(settings.anonymous()).isEqualTo(new Anonymous(false, false, false, false));
     assertThat(settings.maxReceives()).isEqualTo(5);
     assertThat(settings.endpoints().pathStyle()).isFalse();
-    assertThat(settings.endpoints().s3()).isEmpty();
+    assertThat(settings.endpoints().of(Service.S3)).isEmpty();
   }
 
   @Test
@@ -85,10 +89,10 @@ class SettingsTest {
     assertThat(settings.cacheAges().cacheControl()).isEqualTo("public, max-age=60, s-maxage=120");
     assertThat(settings.uploads().contentTypes()).containsExactly("image/png", "image/jpeg");
     assertThat(settings.uploads().expiry()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(settings.anonymous()).isEqualTo(new Anonymous(true, true, false));
+    assertThat(settings.anonymous()).isEqualTo(new Anonymous(true, true, false, false));
     assertThat(settings.maxReceives()).isEqualTo(7);
     assertThat(settings.endpoints().region()).contains("eu-central-1");
-    assertThat(settings.endpoints().sqs()).contains(URI.create("http://127.0.0.1:9324"));
+    assertThat(settings.endpoints().of(Service.SQS)).contains(URI.create("http://127.0.0.1:9324"));
     assertThat(settings.endpoints().pathStyle()).isTrue();
   }
 
@@ -160,9 +164,39 @@ class SettingsTest {
   }
 
   @Test
+  void readsWhatIsModeratedAndHow() {
+    ModerationPolicy policy =
+        Settings.from(
+                with(
+                    Map.of(
+                        "TINTYPE_MODERATION", "flag",
+                        "TINTYPE_MODERATION_MIN_CONFIDENCE", "60",
+                        "TINTYPE_MODERATION_LABELS", "Alcohol, Explicit",
+                        "TINTYPE_MODERATION_BLUR", "20",
+                        "TINTYPE_MODERATION_RULES", "uploads/a=b/=reject, uploads/=blur")))
+            .looking()
+            .moderation();
+
+    assertThat(policy.mode("elsewhere/x")).isEqualTo(Mode.FLAG);
+    assertThat(policy.mode("uploads/x")).isEqualTo(Mode.BLUR);
+    assertThat(policy.mode("uploads/a=b/x")).isEqualTo(Mode.REJECT);
+    assertThat(policy.minConfidence()).isEqualTo(60);
+    assertThat(policy.labels()).containsExactlyInAnyOrder("Alcohol", "Explicit");
+    assertThat(policy.sigma()).isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uploads/", "uploads/=maybe", "=blur"})
+  void refusesModerationRulesThatAreNone(String rules) {
+    assertThatThrownBy(() -> Settings.from(with(Map.of("TINTYPE_MODERATION_RULES", rules))))
+        .hasMessageContaining("TINTYPE_MODERATION_RULES")
+        .hasMessageContaining("prefix=off|flag|blur|reject");
+  }
+
+  @Test
   void knowsTheNamesOfAllVariables() {
     assertThat(Settings.names())
-        .hasSize(27)
+        .hasSize(36)
         .contains("TINTYPE_TABLE", "TINTYPE_S3_PATH_STYLE", "AWS_REGION", "AWS_ENDPOINT_URL_SQS");
   }
 

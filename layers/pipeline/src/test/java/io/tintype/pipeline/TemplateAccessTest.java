@@ -28,7 +28,11 @@ final class TemplateAccessTest {
 
   /// Actions for which AWS knows no resource.
   private static final Set<String> WITHOUT_RESOURCE =
-      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+      Set.of(
+          "rekognition:DetectFaces",
+          "rekognition:DetectModerationLabels",
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords");
 
   /// What the event source, the logs and tracing need.
   private static final Set<String> CALLED_BY_LAMBDA =
@@ -42,7 +46,8 @@ final class TemplateAccessTest {
           "xray:PutTelemetryRecords");
 
   private static final Pattern SDK_CALL =
-      Pattern.compile("\\b(s3|presigner|dynamoDb|sqs|eventBridge)\\s*\\.\\s*([a-z]\\w+)\\(");
+      Pattern.compile(
+          "\\b(s3|presigner|dynamoDb|sqs|eventBridge|rekognition)\\s*\\.\\s*([a-z]\\w+)\\(");
 
   private final Template template = Template.read();
 
@@ -223,6 +228,7 @@ final class TemplateAccessTest {
                 "GET /images", token,
                 "GET /images/{id}", token,
                 "DELETE /images/{id}", token,
+                "PUT /images/{id}/moderation", token,
                 "GET /openapi.json", "NONE"));
   }
 

@@ -1,6 +1,7 @@
 package io.tintype.pipeline;
 
 import io.tintype.imaging.Capabilities;
+import io.tintype.imaging.Detail;
 import io.tintype.imaging.Findings;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
@@ -23,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// An engine for tests of the pipeline: a picture is the text `picture <name>`, and a rendition
-/// of it is a text that names the source and the size. Anything else is no image.
+/// of it is a text that names the source, the size and whether it is blurred. Anything else is no
+/// image.
 public final class TextEngine implements ImageEngine {
 
   private static final Set<Format> FORMATS = Set.of(Format.JPEG, Format.PNG, Format.WEBP);
@@ -96,7 +98,10 @@ public final class TextEngine implements ImageEngine {
     }
 
     private Outcome rendered(Plan plan) {
-      byte[] bytes = (text + " at " + plan.result()).getBytes(StandardCharsets.UTF_8);
+      boolean blurred = plan.edits().stream().anyMatch(Detail.Blur.class::isInstance);
+      byte[] bytes =
+          (text + " at " + plan.result() + (blurred ? " blurred" : ""))
+              .getBytes(StandardCharsets.UTF_8);
       return new Outcome.Rendered(new Rendition(bytes, plan.format(), plan.result(), 1));
     }
 

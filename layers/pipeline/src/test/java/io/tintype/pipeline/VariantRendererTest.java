@@ -7,6 +7,7 @@ import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.moderation.Insights;
 import io.tintype.pipeline.variants.VariantSet;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -34,14 +35,14 @@ class VariantRendererTest {
   void drawsTheWatermarkThatAVariantNames() {
     originals.put(LOGO, TextEngine.picture("logo"));
 
-    assertThat(renderer(MARKED).render(UPLOAD, cat()).rendered()).hasSize(1);
+    assertThat(renderer(MARKED).render(UPLOAD, cat(), Insights.NONE).rendered()).hasSize(1);
   }
 
   @Test
   void doesNotBlameTheUploadForAWatermarkThatIsNoImage() {
     originals.put(LOGO, "just text".getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> renderer(MARKED).render(UPLOAD, cat()))
+    assertThatThrownBy(() -> renderer(MARKED).render(UPLOAD, cat(), Insights.NONE))
         .isInstanceOfSatisfying(
             TintypeException.class, e -> assertThat(e.reason().retryable()).isTrue())
         .hasMessageContaining("assets/logo.png: This is not an image");
@@ -49,7 +50,7 @@ class VariantRendererTest {
 
   @Test
   void doesNotBlameTheUploadForAWatermarkThatIsMissing() {
-    assertThatThrownBy(() -> renderer(MARKED).render(UPLOAD, cat()))
+    assertThatThrownBy(() -> renderer(MARKED).render(UPLOAD, cat(), Insights.NONE))
         .isInstanceOfSatisfying(
             TintypeException.class, e -> assertThat(e.reason().retryable()).isTrue())
         .hasMessageContaining("assets/logo.png");
@@ -58,7 +59,8 @@ class VariantRendererTest {
   private VariantRenderer renderer(String recipe) {
     String yaml = "variants: {card: {recipe: '%s', formats: [jpeg]}}".formatted(recipe);
     return new VariantRenderer(
-        new TextEngine(), Limits.DEFAULT, VariantSet.parse(yaml, "variants.yaml"), originals);
+        new Rendering(new TextEngine(), Limits.DEFAULT, VariantSet.parse(yaml, "variants.yaml")),
+        originals);
   }
 
   private static Source cat() {

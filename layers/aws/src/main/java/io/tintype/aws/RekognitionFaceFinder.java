@@ -1,0 +1,40 @@
+package io.tintype.aws;
+
+import io.tintype.imaging.Findings.Face;
+import io.tintype.pipeline.moderation.FaceFinder;
+import java.util.List;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.BoundingBox;
+import software.amazon.awssdk.services.rekognition.model.FaceDetail;
+
+/// DetectFaces.
+public final class RekognitionFaceFinder implements FaceFinder {
+
+  private static final String SUBJECT = "Rekognition's face detection";
+
+  private final RekognitionClient rekognition;
+
+  public RekognitionFaceFinder(RekognitionClient rekognition) {
+    this.rekognition = rekognition;
+  }
+
+  @Override
+  public List<Face> faces(byte[] jpeg) {
+    return RekognitionFailures.call(
+            SUBJECT,
+            () ->
+                rekognition.detectFaces(
+                    request ->
+                        request.image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(jpeg)))))
+        .faceDetails()
+        .stream()
+        .map(FaceDetail::boundingBox)
+        .map(RekognitionFaceFinder::face)
+        .toList();
+  }
+
+  private static Face face(BoundingBox box) {
+    return new Face(box.left(), box.top(), box.width(), box.height());
+  }
+}

@@ -1,0 +1,45 @@
+package io.tintype.aws;
+
+import io.tintype.pipeline.moderation.Label;
+import io.tintype.pipeline.moderation.Labels;
+import io.tintype.pipeline.moderation.Moderator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
+import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsResponse;
+import software.amazon.awssdk.services.rekognition.model.ModerationLabel;
+
+/// DetectModerationLabels.
+public final class RekognitionModerator implements Moderator {
+
+  private static final String SUBJECT = "Rekognition's moderation";
+
+  /// Labels from half sure are kept, so that a policy that is made stricter later needs no second
+  /// look.
+  private static final float LEAST_CONFIDENCE = 50;
+
+  private final RekognitionClient rekognition;
+
+  public RekognitionModerator(RekognitionClient rekognition) {
+    this.rekognition = rekognition;
+  }
+
+  @Override
+  public Labels labels(byte[] jpeg) {
+    DetectModerationLabelsResponse answer =
+        RekognitionFailures.call(
+            SUBJECT,
+            () ->
+                rekognition.detectModerationLabels(
+                    request ->
+                        request
+                            .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(jpeg)))
+                            .minConfidence(LEAST_CONFIDENCE)));
+    return new Labels(
+        answer.moderationLabels().stream().map(RekognitionModerator::label).toList(),
+        answer.moderationModelVersion());
+  }
+
+  private static Label label(ModerationLabel label) {
+    return new Label(label.name(), label.parentName(), label.taxonomyLevel(), label.confidence());
+  }
+}

@@ -1,0 +1,191 @@
+package io.tintype.pipeline.moderation;
+
+import io.tintype.imaging.Anchor;
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Findings;
+import io.tintype.imaging.Findings.Face;
+import io.tintype.imaging.Flips;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Geometry;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Input;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Output;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Planner;
+import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Sizing;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Has an original looked at, each part at most once for the same bytes, ever.
+///
+/// Rekognition takes JPEG and PNG only, up to 5 MB and from 80 pixels a side. So it is shown a
+/// fresh rendition, upright, fitted into 1,600 pixels and padded to 80, and any source will do. Of
+/// an animation moderation sees three frames (first, middle, last), face finding the first.
+public final class Examination {
+
+  private static final int MOST = 1600;
+  private static final int LEAST = 80;
+  private static final int QUALITY = 85;
+
+  /// Neither skin nor a likely part of anything.
+  private static final Color GROUND = Color.opaque(128, 128, 128);
+
+  private final ImageEngine engine;
+  private final Limits limits;
+  private final Moderator moderator;
+  private final FaceFinder faceFinder;
+  private final KnownContent known;
+
+  public Examination(
+      ImageEngine engine,
+      Limits limits,
+      Moderator moderator,
+      FaceFinder faceFinder,
+      KnownContent known) {
+    this.engine = engine;
+    this.limits = limits;
+    this.moderator = moderator;
+    this.faceFinder = faceFinder;
+    this.known = known;
+  }
+
+  /// What has to be known.
+  public record Wanted(boolean labels, boolean faces) {
+
+    boolean missesOf(Look look) {
+      return (labels && look.labels().isEmpty()) || (faces && look.faces().isEmpty());
+    }
+  }
+
+  /// @param have what the record says already, about these same bytes
+  /// @return all that was there and all that is wanted
+  /// @throws TintypeException UNAVAILABLE or INTERNAL when it can't be had now; CORRUPT when the
+  ///     pixels can't be decoded
+  public Insights examine(
+      OpenImage image, SourceInfo info, Source source, Wanted wanted, Insights have) {
+    if (!wanted.missesOf(have.look())) {
+      return have;
+    }
+    String sha256 = have.sha256().orElseGet(() -> sha256(source));
+    Look look = merged(have.look(), known.find(sha256));
+    if (wanted.missesOf(look)) {
+      Look fresh = look(image, info, wanted, look);
+      known.remember(sha256, fresh);
+      look = fresh;
+    }
+    return new Insights(Optional.of(sha256), look, have.ruling());
+  }
+
+  private Look look(OpenImage image, SourceInfo info, Wanted wanted, Look before) {
+    boolean labels = wanted.labels() && before.labels().isEmpty();
+    boolean faces = wanted.faces() && before.faces().isEmpty();
+    List<Plan> plans = plans(info, labels ? frames(info) : List.of(0));
+    List<byte[]> pictures = rendered(image, plans);
+    Optional<Labels> seen = labels ? Optional.of(labels(pictures)) : before.labels();
+    Optional<List<Face>> found =
+        faces ? Optional.of(faces(pictures.getFirst(), plans.getFirst())) : before.faces();
+    return new Look(seen, found);
+  }
+
+  /// First, middle and last.
+  private static List<Integer> frames(SourceInfo info) {
+    int last = info.animated() ? info.frames() - 1 : 0;
+    return List.copyOf(new TreeSet<>(List.of(0, last / 2, last)));
+  }
+
+  private List<Plan> plans(SourceInfo info, List<Integer> frames) {
+    var planner = new Planner(engine.capabilities(), limits);
+    return frames.stream().map(frame -> planner.plan(recipe(frame), info, Findings.NONE)).toList();
+  }
+
+  private static Recipe recipe(int frame) {
+    var fitted =
+        new Sizing(
+            new Sizing.Length.Pixels(MOST),
+            new Sizing.Length.Pixels(MOST),
+            Sizing.Fit.INSIDE,
+            Anchor.CENTER,
+            /* adaptive= */ false,
+            /* enlarge= */ false);
+    return new Recipe(
+        new Input(1, 0, frame, Input.USUAL_DENSITY),
+        Optional.empty(),
+        Optional.empty(),
+        fitted,
+        Flips.NONE,
+        List.of(new Geometry.PadTo(new Size(LEAST, LEAST), GROUND)),
+        new Output(Optional.of(Format.JPEG), Optional.of(QUALITY), Optional.empty(), GROUND));
+  }
+
+  private static List<byte[]> rendered(OpenImage image, List<Plan> plans) {
+    List<byte[]> pictures = new ArrayList<>();
+    for (Outcome outcome : image.render(plans, Map.of())) {
+      switch (outcome) {
+        case Outcome.Rendered(Rendition rendition) -> pictures.add(rendition.bytes());
+        case Outcome.Failed(TintypeException failure) -> throw failure;
+      }
+    }
+    return pictures;
+  }
+
+  /// Of every label the highest confidence of all frames.
+  private Labels labels(List<byte[]> pictures) {
+    Map<String, Label> highest = new LinkedHashMap<>();
+    String model = "";
+    for (byte[] picture : pictures) {
+      Labels seen = moderator.labels(picture);
+      model = seen.model();
+      for (Label label : seen.all()) {
+        highest.merge(label.name(), label, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+      }
+    }
+    return new Labels(List.copyOf(highest.values()), model);
+  }
+
+  /// From the padded picture to the original, from largest to smallest.
+  private List<Face> faces(byte[] picture, Plan plan) {
+    Size padded = plan.result();
+    var inside = new Geometry.PadTo(new Size(LEAST, LEAST), GROUND).inside(plan.scaled());
+    return faceFinder.faces(picture).stream()
+        .map(
+            face ->
+                new Face(
+                    (face.left() * padded.width() - inside.left()) / inside.width(),
+                    (face.top() * padded.height() - inside.top()) / inside.height(),
+                    face.width() * padded.width() / inside.width(),
+                    face.height() * padded.height() / inside.height()))
+        .sorted(Comparator.comparingDouble((Face face) -> face.width() * face.height()).reversed())
+        .toList();
+  }
+
+  private static Look merged(Look first, Look second) {
+    return new Look(first.labels().or(second::labels), first.faces().or(second::faces));
+  }
+
+  private static String sha256(Source source) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(source.buffer());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

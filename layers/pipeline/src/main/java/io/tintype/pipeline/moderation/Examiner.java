@@ -1,0 +1,48 @@
+package io.tintype.pipeline.moderation;
+
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.moderation.Examination.Wanted;
+import java.util.Optional;
+
+/// Decides what has to be known of an original, has it looked at, and gives the verdict.
+///
+/// @param faces whether smart crops keep faces
+/// @param examination empty where nobody is ever asked
+public record Examiner(ModerationPolicy policy, boolean faces, Optional<Examination> examination) {
+
+  public static final Examiner NONE = new Examiner(ModerationPolicy.OFF, false, Optional.empty());
+
+  /// @param key of the original
+  /// @param wantsFaces whether it makes a difference to a picture where the faces are
+  /// @param have what the record says, about these same bytes
+  /// @return with a verdict where the original is moderated; a human's word holds against the
+  ///     policy
+  /// @throws TintypeException UNAVAILABLE or INTERNAL when it can't be had now: never taken for
+  ///     an answer
+  public Insights examine(
+      String key,
+      OpenImage image,
+      SourceInfo info,
+      Source source,
+      boolean wantsFaces,
+      Insights have) {
+    boolean moderated = policy.applies(key);
+    var wanted = new Wanted(moderated, faces && wantsFaces);
+    Insights found =
+        examination.map(by -> by.examine(image, info, source, wanted, have)).orElse(have);
+    boolean overruled = found.ruling().flatMap(Ruling::overruled).isPresent();
+    if (overruled) {
+      return found;
+    }
+    Optional<Ruling> ruling =
+        found
+            .look()
+            .labels()
+            .filter(_ -> moderated)
+            .map(labels -> Ruling.byPolicy(policy.verdict(key, labels)));
+    return new Insights(found.sha256(), found.look(), ruling);
+  }
+}

@@ -1,0 +1,22 @@
+package io.tintype.pipeline.moderation;
+
+import io.tintype.imaging.Findings.Face;
+import java.util.List;
+import java.util.Optional;
+
+/// What Rekognition has said of some bytes. Either part is empty while it hasn't been asked for.
+///
+/// @param faces from largest to smallest
+public record Look(Optional<Labels> labels, Optional<List<Face>> faces) {
+
+  public static final Look NONE = new Look(Optional.empty(), Optional.empty());
+
+  public Look {
+    faces = faces.map(List::copyOf);
+  }
+
+  /// The faces that are known; none where nobody has looked for them.
+  public List<Face> knownFaces() {
+    return faces.orElse(List.of());
+  }
+}

@@ -1,0 +1,10 @@
+package io.tintype.pipeline.moderation;
+
+/// Port to whoever sees what is objectionable: Rekognition's DetectModerationLabels.
+public interface Moderator {
+
+  /// @param jpeg upright, 80 to 1,600 pixels a side
+  /// @throws io.tintype.imaging.TintypeException UNAVAILABLE, INTERNAL; never an empty answer
+  ///     instead
+  Labels labels(byte[] jpeg);
+}

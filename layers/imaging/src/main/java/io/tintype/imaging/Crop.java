@@ -17,6 +17,17 @@ public sealed interface Crop {
     }
   }
 
+  /// No more than so many pixels of what is left, all of a side that is shorter. Half a pixel
+  /// counts to the right and below.
+  ///
+  /// @param place of the part that is kept
+  record AtMost(int width, int height, Anchor.Aligned place) implements Crop {
+
+    public AtMost {
+      Expect.that(width >= 1 && height >= 1, "a crop of at least 1x1", width + "x" + height);
+    }
+  }
+
   /// The box around a face with a border of so many pixels, cut off at the picture's edges; the
   /// whole picture where it has no faces.
   ///

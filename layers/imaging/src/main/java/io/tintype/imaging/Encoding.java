@@ -49,4 +49,18 @@ public record Encoding(
     loops.ifPresent(value -> Expect.between(0, 65535, value, "animation loops"));
     delayMillis.ifPresent(value -> Expect.between(0, 65535, value, "a frame delay in ms"));
   }
+
+  public Encoding withEffort(int other) {
+    return new Encoding(
+        progressive,
+        smallest,
+        fullColor,
+        lossless,
+        Optional.of(other),
+        colors,
+        dither,
+        compression,
+        loops,
+        delayMillis);
+  }
 }

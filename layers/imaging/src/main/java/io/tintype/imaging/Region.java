@@ -86,8 +86,9 @@ record Region(Size source, int turns, Box box) {
     return switch (crop) {
       case Crop.Exact(int left, int top, int width, int height) -> {
         if ((long) left + width > turned.width() || (long) top + height > turned.height()) {
-          throw new TintypeException(
+          throw TintypeException.coded(
               Reason.BAD_REQUEST,
+              "Crop::AreaOutOfBounds",
               "Expected a crop inside of "
                   + turned
                   + " but received "
@@ -103,6 +104,12 @@ record Region(Size source, int turns, Box box) {
           faces
               .crop(face)
               .flatMap(box -> intersect(box.left(), box.top(), right(box), bottom(box), within));
+      case Crop.AtMost(int width, int height, Anchor.Aligned place) -> {
+        Size kept = new Size(Math.min(width, within.width()), Math.min(height, within.height()));
+        int left = (int) Math.round((within.width() - kept.width()) * place.x());
+        int top = (int) Math.round((within.height() - kept.height()) * place.y());
+        yield Optional.of(within.within(new Box(left, top, kept.width(), kept.height())));
+      }
       case Crop.Pixels(int left, int top, int right, int bottom) ->
           intersect(left, top, right, bottom, within);
       case Crop.Fractions(double left, double top, double right, double bottom) ->

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// Colours as written in requests: a CSS name, `transparent`, or 3, 4, 6 or 8 hexadecimal digits
 /// without `#` (the fourth digit, or the last two, are alpha).
-final class Colors {
+public final class Colors {
 
-  static final String EXPECTED = "a CSS colour name or 3, 4, 6 or 8 hexadecimal digits";
+  public static final String EXPECTED = "a CSS colour name or 3, 4, 6 or 8 hexadecimal digits";
 
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}");
 
@@ -58,7 +58,7 @@ final class Colors {
 
   private Colors() {}
 
-  static Optional<Color> named(String text) {
+  public static Optional<Color> named(String text) {
     String wanted = text.toLowerCase(Locale.ROOT);
     Color named = NAMED.get(wanted);
     if (named != null) {

@@ -1,13 +1,13 @@
 package io.tintype.requests;
 
 /// What somebody sent, made fit for a message: short, and on one line.
-final class Received {
+public final class Received {
 
   private static final int LONGEST = 60;
 
   private Received() {}
 
-  static String text(String text) {
+  public static String text(String text) {
     if (text.isEmpty()) {
       return "nothing";
     }

@@ -2,15 +2,21 @@ package io.tintype.requests;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
-import io.tintype.requests.ImageRequest.Grammar;
 import io.tintype.requests.signing.PathHash;
+import io.tintype.requests.sih.JsonRequest;
+import io.tintype.requests.sih.RewriteRule;
+import io.tintype.requests.sih.SihThumbor;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Reads requests in every grammar, and is the one place that decides which one a request is
 /// written in:
 ///
 /// 1. `/v/…`: a variant
-/// 2. `?d=` or `?showExif=true`, unless the path starts with a signature or `unsafe`: the key alone
-/// 3. everything else: Thumbor's
+/// 2. base64 of a JSON object: Serverless Image Handler's
+/// 3. `?d=` or `?showExif=true`, unless the path starts with a signature or `unsafe`: the key alone
+/// 4. everything else: Thumbor's, or Serverless Image Handler's reading of it in its dialect; a
+///    rewrite rule changes the path before
 ///
 /// Safe for use by several threads.
 public final class RequestParser {
@@ -20,6 +26,8 @@ public final class RequestParser {
 
   private final Dialect dialect;
   private final PathHash pathHash;
+  private final Optional<RewriteRule> rewrite;
+  private final SihThumbor sihThumbor;
 
   public RequestParser(Dialect dialect) {
     this(dialect, PathHash.THUMBOR);
@@ -27,8 +35,20 @@ public final class RequestParser {
 
   /// @param pathHash how Thumbor's hashes are written here, to know one when it is seen
   public RequestParser(Dialect dialect, PathHash pathHash) {
+    this(dialect, pathHash, _ -> false, Optional.empty());
+  }
+
+  /// @param sourceBucket whether a segment `s3:name` may name this bucket in Serverless Image
+  ///     Handler's dialect, where any other name is part of a key
+  public RequestParser(
+      Dialect dialect,
+      PathHash pathHash,
+      Predicate<String> sourceBucket,
+      Optional<RewriteRule> rewrite) {
     this.dialect = dialect;
     this.pathHash = pathHash;
+    this.rewrite = rewrite;
+    this.sihThumbor = new SihThumbor(sourceBucket, rewrite);
   }
 
   /// @throws TintypeException BAD_REQUEST naming the part that is wrong, what was received and what
@@ -42,23 +62,26 @@ public final class RequestParser {
               + " characters but received "
               + received.path().length());
     }
-    PathText path = PathText.decode(received.path());
-    return switch (grammar(received, path)) {
-      case VARIANT -> VariantRequest.parse(received, path);
-      case PLAIN -> PlainRequest.parse(received, path);
-      case THUMBOR, SIH_JSON, SIH_THUMBOR ->
-          ThumborRequest.parse(received, ThumborPath.read(path, pathHash, dialect), dialect);
-    };
+    if (VariantRequest.asked(received)) {
+      return VariantRequest.parse(received, PathText.decode(received.path()));
+    }
+    return JsonRequest.parse(received, dialect).orElseGet(() -> path(received));
   }
 
-  private Grammar grammar(ReceivedRequest received, PathText path) {
-    if (VariantRequest.asked(received)) {
-      return Grammar.VARIANT;
-    }
+  private ImageRequest path(ReceivedRequest received) {
+    PathText path = PathText.decode(received.path());
     // A hash covers the path only, so it can't allow what the query asks.
     if (PlainRequest.asked(received) && !ThumborPath.marked(path, pathHash)) {
-      return Grammar.PLAIN;
+      return PlainRequest.parse(received, path);
     }
-    return Grammar.THUMBOR;
+    return switch (dialect) {
+      case SIH -> sihThumbor.parse(received);
+      case TINTYPE, THUMBOR -> {
+        PathText rewritten =
+            rewrite.map(rule -> PathText.decode(rule.apply(received.path()))).orElse(path);
+        yield ThumborRequest.parse(
+            received, ThumborPath.read(rewritten, pathHash, dialect), dialect);
+      }
+    };
   }
 }

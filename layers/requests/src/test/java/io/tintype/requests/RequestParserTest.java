@@ -13,8 +13,11 @@ import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ImageRequest.Authorization;
 import io.tintype.requests.ImageRequest.Grammar;
 import io.tintype.requests.ImageRequest.Subject;
+import io.tintype.requests.signing.PathHash;
+import io.tintype.requests.sih.RewriteRule;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +190,48 @@ class RequestParserTest {
         .hasMessage("Expected a path of at most 8192 characters but received 8200");
     assertThatThrownBy(() -> parse("/unsafe/" + "a".repeat(1_025)))
         .hasMessageStartingWith("image: expected a key of at most 1024 bytes");
+  }
+
+  /// `{"key":"a.jpg"}`
+  private static final String JSON = "/eyJrZXkiOiJhLmpwZyJ9";
+
+  @Test
+  void readsJsonInEveryDialectAndThumborUrlsInServerlessImageHandlersWayInItsOwn() {
+    for (Dialect dialect : Dialect.values()) {
+      assertThat(parse(dialect, JSON).grammar()).isEqualTo(ImageRequest.Grammar.SIH_JSON);
+    }
+    assertThat(parse(Dialect.SIH, "/unsafe/300x200/a.jpg").subject())
+        .isEqualTo(original("unsafe/a.jpg"));
+    assertThat(parse(Dialect.SIH, "/s3:photos/a.jpg").subject())
+        .isEqualTo(new Subject.Original(Optional.of("photos"), "a.jpg"));
+    assertThat(parse(Dialect.SIH, "/v/thumb/a.jpg").grammar())
+        .isEqualTo(ImageRequest.Grammar.VARIANT);
+    assertThat(parse(Dialect.THUMBOR, "/unsafe/300x200/a.jpg").subject())
+        .isEqualTo(original("a.jpg"));
+  }
+
+  @Test
+  void rewritesPathsInEveryDialectButChecksTheSignatureOfTheOriginalOne() {
+    ReceivedRequest received = new ReceivedRequest("/old/300/a.jpg", Map.of("signature", "00"));
+    for (Dialect dialect : Dialect.values()) {
+      ImageRequest request = parser(dialect).parse(received);
+      assertThat(request.subject()).isEqualTo(original("a.jpg"));
+      assertThat(request.recipe().sizing().width()).isEqualTo(new Sizing.Length.Pixels(300));
+      assertThat(request.authorization())
+          .isEqualTo(new ImageRequest.Authorization.Signature("00", "/old/300/a.jpg"));
+    }
+  }
+
+  private static ImageRequest parse(Dialect dialect, String path) {
+    return parser(dialect).parse(new ReceivedRequest(path, Map.of()));
+  }
+
+  private static RequestParser parser(Dialect dialect) {
+    return new RequestParser(
+        dialect,
+        PathHash.THUMBOR,
+        Set.of("photos")::contains,
+        Optional.of(RewriteRule.of("/^\\/old\\/(\\d+)/", "/$1x0")));
   }
 
   private static Subject.Original original(String key) {

@@ -142,7 +142,8 @@ class VectorsTest {
               new double[] {left, top, right, bottom};
           case Crop.Fractions(double left, double top, double right, double bottom) ->
               new double[] {left, top, right, bottom};
-          case Crop.Exact _, Crop.Face _ -> throw new AssertionError("not in a URL: " + crop);
+          case Crop.Exact _, Crop.AtMost _, Crop.Face _ ->
+              throw new AssertionError("not in a URL: " + crop);
         };
     map.put("crop_left", edges[0]);
     map.put("crop_top", edges[1]);

@@ -1,0 +1,215 @@
+package io.tintype.requests.sih;
+
+import io.tintype.imaging.Anchor;
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Crop;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Flips;
+import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Sizing;
+import io.tintype.imaging.Sizing.Fit;
+import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Trim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what `edits` says of shape and size. The order is sharp's: trim, extract, scale, mirror,
+/// turn by right angles, crop or pad to the box, turn by other angles, extract again. A `rotate`
+/// that is written before `resize`, `extract` or `trim` comes first of all there.
+final class GeometryReader {
+
+  private static final int LARGEST_TRIM = 442;
+  private static final int ANY = Integer.MAX_VALUE;
+
+  private final Fields edits;
+  private final List<String> order;
+  private final ResizeEdit resize;
+  private final double angle;
+  private final Flips flips;
+  private final Optional<Trim> trim;
+  private final Extractions extractions;
+
+  private GeometryReader(Fields edits) {
+    this.edits = edits;
+    this.order = edits.names();
+    this.resize = asked("resize").map(ResizeEdit::read).orElse(ResizeEdit.NONE);
+    this.angle = asked("rotate").map(GeometryReader::degrees).orElse(0.0);
+    this.flips = new Flips(asked("flop").isPresent(), asked("flip").isPresent());
+    this.trim = asked("trim").map(GeometryReader::trim);
+    this.extractions =
+        Extractions.read(edits, order, resize.expected() ? order.indexOf("resize") : ANY);
+  }
+
+  /// @throws TintypeException BAD_REQUEST
+  static GeometryEdits read(Fields edits) {
+    GeometryReader reader = new GeometryReader(edits);
+    for (String name : List.of("affine", "joinChannel")) {
+      if (reader.asked(name).isPresent()) {
+        throw new TintypeException(
+            Reason.BAD_REQUEST, edits.at(name) + ": this edit of sharp's is not available");
+      }
+    }
+    return reader.geometry();
+  }
+
+  private Optional<Value> asked(String name) {
+    return edits.get(name).filter(value -> !value.isFalse());
+  }
+
+  private GeometryEdits geometry() {
+    boolean right = angle % 90 == 0;
+    boolean first = angle != 0 && turnsFirst();
+    if (first && !right) {
+      throw Wrong.at(
+          edits.at("rotate"),
+          "a multiple of 90 where resize, extract, crop or trim is written behind it",
+          edits.require("rotate").shown());
+    }
+    return angle != 0 && right && !first ? turnedLast() : turnedFirst();
+  }
+
+  private boolean turnsFirst() {
+    int at = order.indexOf("rotate");
+    return (resize.expected() && at < order.indexOf("resize"))
+        || (trim.isPresent() && at < order.indexOf("trim"))
+        || at < extractions.firstIndex();
+  }
+
+  /// Everything fits into the recipe's places, and other angles come after them.
+  private GeometryEdits turnedFirst() {
+    int turns = angle % 90 == 0 ? turns() : 0;
+    // sharp mirrors before it turns
+    Flips after =
+        turns % 2 == 0
+            ? flips
+            : new Flips(/* horizontal= */ flips.vertical(), /* vertical= */ flips.horizontal());
+    boolean mirroredFirst = turns != 0 && !after.equals(Flips.NONE);
+    List<Edit> steps = new ArrayList<>();
+    Optional<Crop> crop = extractions.ofSource().map(area -> area);
+    if (crop.isPresent() && (mirroredFirst || trim.isPresent())) {
+      requireAlone(mirroredFirst);
+      steps.add(new Geometry.Cut(crop.get()));
+      crop = Optional.empty();
+    }
+    resize.padding().ifPresent(steps::add);
+    if (angle % 90 != 0) {
+      steps.add(new Geometry.Rotate(angle, Color.BLACK));
+    }
+    addLast(steps);
+    Anchor around = mirrored(resize.anchor(), after);
+    return new GeometryEdits(turns, trim, crop, resize.sizing(around), after, steps);
+  }
+
+  /// A recipe crops the source as it is, before it is trimmed and mirrored. Where sharp does so
+  /// afterwards, that is only possible on a picture that is not resized as well.
+  private void requireAlone(boolean mirroredFirst) {
+    boolean mirroredAfter = !mirroredFirst && !flips.equals(Flips.NONE);
+    if (resize.expected() || mirroredAfter) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          edits.at("extract")
+              + ": together with "
+              + (mirroredFirst ? "rotate and flip or flop" : "trim")
+              + " it is only available without resize"
+              + (mirroredFirst ? "" : ", flip and flop"));
+    }
+  }
+
+  /// sharp scales for the box as it is, turns, and then crops to it, which may leave less than the
+  /// box: 800x533 that cover 200x100 and are turned by 90 degrees become 133x100. Where the crop is
+  /// to find the interesting part it fills the box here.
+  private GeometryEdits turnedLast() {
+    if (extractions.ofSource().isPresent() && trim.isPresent()) {
+      requireAlone(/* mirroredFirst= */ false);
+    }
+    List<Edit> steps = new ArrayList<>();
+    Optional<Crop> crop = extractions.ofSource().map(area -> area);
+    if (crop.isPresent() && trim.isPresent()) {
+      steps.add(new Geometry.Cut(crop.get()));
+      crop = Optional.empty();
+    }
+    steps.add(new Geometry.QuarterTurn(turns()));
+    boolean crops = resize.fit() == Fit.COVER && resize.expected() && resize.ratio() == 0;
+    if (crops && resize.anchor() instanceof Anchor.Aligned place) {
+      steps.add(
+          new Geometry.Cut(
+              new Crop.AtMost(resize.width().orElse(ANY), resize.height().orElse(ANY), place)));
+    }
+    resize.padding().ifPresent(steps::add);
+    addLast(steps);
+    Sizing sizing =
+        crops && !(resize.anchor() instanceof Anchor.Aligned)
+            ? resize.turned(turns()).sizing(resize.anchor())
+            : resize.withoutCrop();
+    return new GeometryEdits(0, trim, crop, sizing, flips, steps);
+  }
+
+  private void addLast(List<Edit> steps) {
+    extractions.ofResult().ifPresent(area -> steps.add(new Geometry.Cut(area)));
+    asked("smartCrop").ifPresent(value -> steps.add(new Geometry.Cut(face(value))));
+  }
+
+  /// Clockwise, 1..3.
+  private int turns() {
+    return Math.floorMod((int) (angle / 90), 4);
+  }
+
+  /// sharp crops the mirrored picture; a recipe mirrors the cropped one.
+  private static Anchor mirrored(Anchor anchor, Flips flips) {
+    if (!(anchor instanceof Anchor.Aligned(double x, double y))) {
+      return anchor;
+    }
+    return new Anchor.Aligned(flips.horizontal() ? 1 - x : x, flips.vertical() ? 1 - y : y);
+  }
+
+  /// 0 for everything that means upright, which pictures are anyway.
+  private static double degrees(Value value) {
+    boolean upright = value.isTrue() || List.of("", "null").contains(value.shown());
+    return upright ? 0 : value.number() % 360;
+  }
+
+  /// sharp's threshold is the largest difference of a channel; a grey of that difference is
+  /// sqrt(3) times as far away by a [Trim]'s measure.
+  private static Trim trim(Value value) {
+    double threshold = 10;
+    if (value.isNumber()) {
+      threshold = value.number();
+    } else if (!value.isTrue()) {
+      Fields fields = value.fields();
+      fields.indifferent("lineArt");
+      threshold = fields.get("threshold").map(Value::number).orElse(threshold);
+      for (String name : List.of("background", "margin")) {
+        fields
+            .get(name)
+            .ifPresent(
+                given -> {
+                  throw new TintypeException(
+                      Reason.BAD_REQUEST, given.place() + ": this option is not available");
+                });
+      }
+      fields.close();
+    }
+    if (!(threshold >= 0)) {
+      throw value.wrong("a threshold of 0 or more");
+    }
+    double tolerance = Math.min(LARGEST_TRIM, Math.rint(threshold * Math.sqrt(3)));
+    return new Trim(Trim.Corner.TOP_LEFT, (int) tolerance);
+  }
+
+  private static Crop.Face face(Value value) {
+    if (value.isTrue()) {
+      return new Crop.Face(0, 0);
+    }
+    Fields fields = value.fields();
+    int index = fields.get("faceIndex").map(Value::whole).orElse(0);
+    int padding = fields.get("padding").map(Value::whole).orElse(0);
+    fields.close();
+    if (index < 0) {
+      throw Wrong.coded(
+          "SmartCrop::FaceIndexOutOfRange", fields.at("faceIndex"), "0 or more", "" + index);
+    }
+    return new Crop.Face(index, padding);
+  }
+}

@@ -27,15 +27,17 @@ const scripts = {
   // those pixels at the same time.
   async once(bytes, job) {
     const [largest] = job.widths;
-    if (job.widths.length === 1) {
-      return [await encoded(opened(bytes, job), largest, job)];
+    const { pages = 1 } = await sharp(bytes).metadata();
+    if (job.widths.length === 1 || (job.animated && pages > 1)) {
+      // Raw pixels know nothing of frames, so each file of an animation is decoded for itself.
+      return Promise.all(job.widths.map((width) => encoded(opened(bytes, job), width, job)));
     }
     const { data, info } = await opened(bytes, job)
       .resize({ width: largest, withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height, channels, pageHeight } = info;
-    const pixels = sharp(data, { raw: { width, height, channels, pageHeight } });
+    const { width, height, channels } = info;
+    const pixels = sharp(data, { raw: { width, height, channels } });
     return Promise.all(job.widths.map((each) => encoded(pixels.clone(), each, job)));
   },
 

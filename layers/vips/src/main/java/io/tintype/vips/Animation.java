@@ -4,11 +4,14 @@ import io.tintype.imaging.Box;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.TintypeException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The frames of an animation in memory, each of them as a viewer shows it, and how long and how
-/// often they are shown.
+/// The frames of an animation, each of them as a viewer shows it, and how long and how often they
+/// are shown. They are decoded when they are asked for, which is once and from the first to the
+/// last.
 ///
 /// @param roll all frames, one below the other
 /// @param delaysMillis may be fewer than there are frames
@@ -21,11 +24,14 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
   /// The file doesn't say, so it is shown once.
   static final int PLAYS_UNSAID = -1;
 
+  /// 200 MB, with alpha.
+  private static final long PASS_PIXELS = 50_000_000;
+
   /// @param first frame, from 0
-  static Animation decode(Vips vips, Loading loading, int first, int frames) {
+  static Animation open(Vips vips, Loading loading, int first, int frames) {
     var kept = new Scope(vips);
-    try (var passing = new Scope(vips)) {
-      Image roll = loading.frames(passing, first, frames).in(kept).inMemory();
+    try {
+      Image roll = loading.frames(kept, first, frames);
       int loop = Metadata.number(roll, Metadata.LOOP, 1);
       return new Animation(
           kept,
@@ -55,8 +61,31 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
 
   Levels frame(int index) {
     var own = new Scope(scope.vips());
-    int top = index * canvas.height();
-    return Levels.of(own, roll.in(own).crop(new Box(0, top, canvas.width(), canvas.height())));
+    var box = new Box(0, index * canvas.height(), canvas.width(), canvas.height());
+    try {
+      return Levels.of(
+          own, Stage.DECODE.run("The animation", () -> roll.in(own).crop(box).inMemory()));
+    } catch (TintypeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  /// Plans that are rendered in one pass through the frames: as many as there is room for their
+  /// frames, of which all are kept until they are encoded.
+  static List<List<Plan>> passes(List<Plan> plans) {
+    List<List<Plan>> passes = new ArrayList<>();
+    long room = 0;
+    for (Plan plan : plans) {
+      long pixels = plan.result().pixels() * plan.frames();
+      if (passes.isEmpty() || pixels > room) {
+        passes.add(new ArrayList<>());
+        room = PASS_PIXELS;
+      }
+      passes.getLast().add(plan);
+      room -= pixels;
+    }
+    return passes;
   }
 
   /// Finished frames as the picture that savers take for an animation.

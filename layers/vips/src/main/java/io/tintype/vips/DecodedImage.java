@@ -19,9 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A source whose first picture, or another one that is asked for, is decoded when it is first
-/// needed, at the coarsest size that will do, and then kept; decoded again only where something
-/// finer is needed later.
+/// A source, of which one page at a time is decoded and kept.
 final class DecodedImage implements OpenImage {
 
   /// Enough for finding where the detail is.
@@ -31,8 +29,7 @@ final class DecodedImage implements OpenImage {
   private final Workers workers;
   private final NativeBytes bytes;
   private final Loading loading;
-  private @Nullable Levels decoded;
-  private int decodedPage;
+  private @Nullable DecodedPage decoded;
 
   DecodedImage(Vips vips, Workers workers, Source source, SourceInfo info) {
     this.vips = vips;
@@ -62,7 +59,7 @@ final class DecodedImage implements OpenImage {
   }
 
   private Optional<Box> trimmed(Trim trim, int page) {
-    Levels levels = levels(page, 1);
+    Levels levels = page(page).levels(1);
     return Stage.RENDER.run(
         "The picture",
         () -> {
@@ -90,16 +87,23 @@ final class DecodedImage implements OpenImage {
 
   private Raster raster(Size fitted, int page) {
     Turning turning = loading.turning(0);
-    var resizing = new Resizing(Box.of(turning.stored()), turning.stored(fitted), turning);
-    int shrink = resizing.shrink(loading.info());
-    Levels levels = levels(page, shrink);
+    var resizing = Resizing.of(turning.stored(), turning.stored(fitted));
+    Optional<Resizing.Resized> larger = page(page).larger(resizing);
+    if (larger.isPresent()) {
+      return raster(larger.get(), resizing.target(), turning);
+    }
+    try (Cascade cascade = page(page).cascade(List.of(resizing))) {
+      return raster(cascade.picture(resizing), resizing.target(), turning);
+    }
+  }
+
+  private Raster raster(Resizing.Resized picture, Size target, Turning turning) {
     return Stage.RENDER.run(
         "The picture",
         () -> {
           try (var scope = new Scope(vips)) {
-            Image resized = resizing.apply(levels.at(shrink), scope);
-            byte[] samples = turning.seen(Srgb.of(resized)).withAlpha().samples();
-            return new Raster(fitted, argb(samples));
+            Image seen = turning.seen(Srgb.of(picture.in(scope).to(target).straight()));
+            return new Raster(seen.size(), argb(seen.withAlpha().samples()));
           }
         });
   }
@@ -127,7 +131,7 @@ final class DecodedImage implements OpenImage {
     List<Plan> animations = plans.stream().filter(plan -> plan.frames() > 1).toList();
     try (var pictures = new Operands(vips, operands);
         var work = new Rendering(vips, loading, pictures, workers)) {
-      byPage(stills).forEach((page, alike) -> work.stills(alike, levels(page, finest(alike))));
+      byPage(stills).forEach((page, alike) -> stills(page(page), alike, work));
       byPage(animations).forEach((first, alike) -> animated(first, alike, work));
       return work.outcomes(plans);
     }
@@ -138,39 +142,39 @@ final class DecodedImage implements OpenImage {
         .collect(Collectors.groupingBy(Plan::page, TreeMap::new, Collectors.toList()));
   }
 
-  private void animated(int first, List<Plan> plans, Rendering work) {
-    int frames = plans.stream().mapToInt(Plan::frames).max().orElseThrow();
-    try (Animation animation =
-        Stage.DECODE.run("The animation", () -> Animation.decode(vips, loading, first, frames))) {
-      work.animations(plans, animation);
+  private void stills(DecodedPage page, List<Plan> plans, Rendering work) {
+    try (Cascade cascade =
+        page.cascade(plans.stream().map(plan -> Resizing.of(plan, loading)).toList())) {
+      work.stills(plans, cascade);
     }
   }
 
-  private int finest(List<Plan> plans) {
-    return plans.stream()
-        .mapToInt(plan -> Resizing.of(plan, loading).shrink(loading.info()))
-        .min()
-        .orElse(1);
+  private void animated(int first, List<Plan> plans, Rendering work) {
+    for (List<Plan> together : Animation.passes(plans)) {
+      int frames = together.stream().mapToInt(Plan::frames).max().orElseThrow();
+      try (Animation animation =
+          Stage.DECODE.run("The animation", () -> Animation.open(vips, loading, first, frames))) {
+        work.animations(together, animation);
+      }
+    }
   }
 
-  private Levels levels(int page, int shrink) {
-    Levels present = decoded;
-    if (present != null && decodedPage == page && present.finest() <= shrink) {
+  private DecodedPage page(int number) {
+    DecodedPage present = decoded;
+    if (present != null && present.number() == number) {
       return present;
     }
-    Levels finer =
-        Stage.DECODE.run("The picture", () -> Levels.decode(vips, loading, page, shrink));
-    decoded = finer;
-    decodedPage = page;
     if (present != null) {
       present.close();
     }
-    return finer;
+    DecodedPage other = new DecodedPage(vips, loading, number);
+    decoded = other;
+    return other;
   }
 
   @Override
   public void close() {
-    Levels present = decoded;
+    DecodedPage present = decoded;
     if (present != null) {
       present.close();
       decoded = null;

@@ -28,18 +28,27 @@ final class Levels implements AutoCloseable {
   static Levels decode(Vips vips, Loading loading, int page, int finest) {
     var kept = new Scope(vips);
     try (var passing = new Scope(vips)) {
-      Image image = loading.page(passing, page, finest);
-      if (finest > 1) {
-        image = image.premultiplied();
-      }
-      for (int rest = finest / loading.onLoad(finest); rest > 1; rest /= 2) {
-        image = image.halved();
-      }
+      Image image = passing(loading, page, finest, passing).image();
       return new Levels(kept, finest, image.in(kept).inMemory());
     } catch (RuntimeException e) {
       kept.close();
       throw e;
     }
+  }
+
+  /// The one level that is needed, whose pixels are decoded while they are read, once and from top
+  /// to bottom, and never all in memory.
+  ///
+  /// @param scope is not closed before the pixels are read
+  static Level passing(Loading loading, int page, int shrink, Scope scope) {
+    Image image = loading.page(scope, page, shrink);
+    if (shrink > 1) {
+      image = image.premultiplied();
+    }
+    for (int rest = shrink / loading.onLoad(shrink); rest > 1; rest /= 2) {
+      image = image.halved();
+    }
+    return new Level(image, shrink, shrink > 1);
   }
 
   /// One frame of an animation, which is in memory already.
@@ -51,6 +60,11 @@ final class Levels implements AutoCloseable {
 
   int finest() {
     return finest;
+  }
+
+  /// The coarsest one that will do for a shrink.
+  Level fitting(int shrink) {
+    return at(Math.max(finest, shrink));
   }
 
   /// @param shrink a power of two, at least [#finest]

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -57,15 +58,44 @@ final class Rendering implements AutoCloseable {
     }
   }
 
-  void stills(List<Plan> plans, Levels levels) {
+  void stills(List<Plan> plans, Cascade cascade) {
     for (List<Plan> alike : byLook(plans)) {
-      start(alike, () -> pixels(levels, alike.getFirst()));
+      start(alike, () -> pixels(cascade, alike.getFirst()));
     }
   }
 
+  /// Frame by frame, so that no more than one frame of the source is in memory.
   void animations(List<Plan> plans, Animation animation) {
-    for (List<Plan> alike : byLook(plans)) {
-      start(alike, () -> frames(animation, alike.getFirst()));
+    List<Strip> strips =
+        byLook(plans).stream().map(alike -> new Strip(alike, new ArrayList<>())).toList();
+    int frames = plans.stream().mapToInt(Plan::frames).max().orElse(0);
+    for (int i = 0; i < frames; i++) {
+      try (Levels levels = animation.frame(i);
+          var cascade = new Cascade(finished.vips(), loading, Optional.empty(), levels)) {
+        for (Strip strip : strips) {
+          add(i, strip, cascade);
+        }
+      }
+    }
+    for (Strip strip : strips) {
+      Plan plan = strip.plans().getFirst();
+      if (!outcomes.containsKey(plan)) {
+        start(strip.plans(), () -> animation.joined(strip.frames(), plan, finished));
+      }
+    }
+  }
+
+  /// Plans that look alike, and their frames so far.
+  private record Strip(List<Plan> plans, List<Image> frames) {}
+
+  private void add(int frame, Strip strip, Cascade cascade) {
+    Plan plan = strip.plans().getFirst();
+    if (frame < plan.frames() && !outcomes.containsKey(plan)) {
+      try {
+        strip.frames().add(Stage.RENDER.run("The picture", () -> pixels(cascade, plan)));
+      } catch (TintypeException e) {
+        fail(strip.plans(), e);
+      }
     }
   }
 
@@ -88,17 +118,21 @@ final class Rendering implements AutoCloseable {
         outcomes.computeIfAbsent(plan, _ -> workers.encode(() -> encoded(pixels, plan)));
       }
     } catch (TintypeException e) {
-      for (Plan plan : alike) {
-        outcomes.put(plan, workers.encode(() -> new Outcome.Failed(e)));
-      }
+      fail(alike, e);
     }
   }
 
-  private Image pixels(Levels levels, Plan plan) {
+  private void fail(List<Plan> alike, TintypeException failure) {
+    for (Plan plan : alike) {
+      outcomes.put(plan, workers.encode(() -> new Outcome.Failed(failure)));
+    }
+  }
+
+  private Image pixels(Cascade cascade, Plan plan) {
+    Resizing.Resized resized = cascade.picture(Resizing.of(plan, loading));
     try (var passing = new Scope(finished.vips())) {
-      Resizing resizing = Resizing.of(plan, loading);
-      Levels.Level level = levels.at(Math.max(levels.finest(), resizing.shrink(loading.info())));
-      Image picture = resizing.turning().seen(Srgb.of(resizing.apply(level, passing)));
+      Turning turning = loading.turning(plan.quarterTurns());
+      Image picture = turning.seen(Srgb.of(resized.in(passing).straight()));
       picture = plan.flips().horizontal() ? picture.mirrored() : picture;
       picture = plan.flips().vertical() ? picture.upsideDown() : picture;
       for (Edit edit : plan.edits()) {
@@ -109,16 +143,6 @@ final class Rendering implements AutoCloseable {
       }
       return picture.in(finished).inMemory();
     }
-  }
-
-  private Image frames(Animation animation, Plan plan) {
-    List<Image> frames = new ArrayList<>();
-    for (int i = 0; i < plan.frames(); i++) {
-      try (Levels levels = animation.frame(i)) {
-        frames.add(pixels(levels, plan));
-      }
-    }
-    return animation.joined(frames, plan, finished);
   }
 
   private static Outcome encoded(Image pixels, Plan plan) {

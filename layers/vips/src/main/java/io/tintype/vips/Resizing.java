@@ -9,13 +9,20 @@ import io.tintype.imaging.SourceInfo;
 /// Cuts a part out of a source and gives it another size. Sizes always come from the source's
 /// dimensions and the plan, never from what a level happens to be rounded to.
 ///
+/// @param source its size, as stored
 /// @param stored the part that is kept, in pixels of the source as stored
 /// @param target its size afterwards, as stored
-record Resizing(Box stored, Size target, Turning turning) {
+record Resizing(Size source, Box stored, Size target) {
 
   static Resizing of(Plan plan, Loading loading) {
     Turning turning = loading.turning(plan.quarterTurns());
-    return new Resizing(turning.stored(plan.crop()), turning.stored(plan.scaled()), turning);
+    return new Resizing(
+        turning.stored(), turning.stored(plan.crop()), turning.stored(plan.scaled()));
+  }
+
+  /// The whole picture.
+  static Resizing of(Size source, Size target) {
+    return new Resizing(source, Box.of(source), target);
   }
 
   /// The coarsest level that loses nothing: one that is still at least twice as large as the
@@ -38,19 +45,49 @@ record Resizing(Box stored, Size target, Turning turning) {
     return shrink;
   }
 
-  private boolean whole() {
-    return stored.equals(Box.of(turning.stored()));
+  boolean whole() {
+    return stored.equals(Box.of(source));
   }
 
-  /// Straight colours in the numbers of the file, not turned.
-  Image apply(Levels.Level level, Scope scope) {
+  /// Whether the result can be made from that of another without harm: of the same part, and at
+  /// least twice as large both ways, so that the resampler still has all the detail that the
+  /// result can show.
+  boolean from(Resizing larger) {
+    return stored.equals(larger.stored)
+        && larger.target.width() >= 2 * target.width()
+        && larger.target.height() >= 2 * target.height();
+  }
+
+  /// In the numbers of the file, not turned.
+  Resized apply(Levels.Level level, Scope scope) {
     Image part = level.image().in(scope).crop(part(level));
-    boolean resizes = !part.size().equals(target);
-    if (!resizes && !level.multiplied()) {
-      return part;
+    return new Resized(part, level.multiplied()).to(target);
+  }
+
+  /// A picture that is resized only while its colours are multiplied by alpha.
+  ///
+  /// @param multiplied whether they are, where there is alpha
+  record Resized(Image image, boolean multiplied) {
+
+    Resized to(Size target) {
+      if (image.size().equals(target)) {
+        return this;
+      }
+      Image ready = multiplied ? image : image.premultiplied();
+      return new Resized(ready.resized(target), /* multiplied= */ true);
     }
-    Image multiplied = level.multiplied() ? part : part.premultiplied();
-    return multiplied.resized(target).unpremultiplied();
+
+    Resized in(Scope scope) {
+      return new Resized(image.in(scope), multiplied);
+    }
+
+    Resized inMemory() {
+      return new Resized(image.inMemory(), multiplied);
+    }
+
+    Image straight() {
+      return multiplied ? image.unpremultiplied() : image;
+    }
   }
 
   /// In pixels of the level.

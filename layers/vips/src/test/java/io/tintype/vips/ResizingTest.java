@@ -18,30 +18,26 @@ class ResizingTest {
   @ParameterizedTest
   @CsvSource({"4000, 1", "2001, 1", "1600, 1", "1300, 2", "800, 4", "400, 8", "200, 8", "100, 8"})
   void loadsWholeJpegsSmallerBySharpsRule(int width, int shrink) {
-    var turning = Turning.of(SOURCE, Orientation.TOP_LEFT, 0);
-    var resizing = new Resizing(Box.of(SOURCE), new Size(width, width * 3 / 4), turning);
+    var resizing = Resizing.of(SOURCE, new Size(width, width * 3 / 4));
     assertThat(Math.min(8, resizing.shrink(info(Format.JPEG)))).isEqualTo(shrink);
   }
 
   @ParameterizedTest
   @CsvSource({"4000, 1", "1001, 1", "1000, 2", "500, 4", "499, 4", "100, 16"})
   void leavesAFactorOfTwoToTheResamplerElsewhere(int width, int shrink) {
-    var turning = Turning.of(SOURCE, Orientation.TOP_LEFT, 0);
-    var resizing = new Resizing(Box.of(SOURCE), new Size(width, width * 3 / 4), turning);
+    var resizing = Resizing.of(SOURCE, new Size(width, width * 3 / 4));
     assertThat(resizing.shrink(info(Format.PNG))).isEqualTo(shrink);
   }
 
   @Test
   void looksAtTheSideThatShrinksLess() {
-    var turning = Turning.of(SOURCE, Orientation.TOP_LEFT, 0);
-    var resizing = new Resizing(Box.of(SOURCE), new Size(10, 2500), turning);
+    var resizing = Resizing.of(SOURCE, new Size(10, 2500));
     assertThat(resizing.shrink(info(Format.JPEG))).isEqualTo(1);
   }
 
   @Test
   void leavesAFactorOfTwoForPartsOfAJpeg() {
-    var turning = Turning.of(SOURCE, Orientation.TOP_LEFT, 0);
-    var resizing = new Resizing(new Box(0, 0, 3999, 3000), new Size(800, 600), turning);
+    var resizing = new Resizing(SOURCE, new Box(0, 0, 3999, 3000), new Size(800, 600));
     assertThat(resizing.shrink(info(Format.JPEG))).isEqualTo(2);
   }
 

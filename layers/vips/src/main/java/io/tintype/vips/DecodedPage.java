@@ -1,0 +1,80 @@
+package io.tintype.vips;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One picture of a file, decoded when it is first needed, at the coarsest size that will do. What
+/// comes of it is kept; it is decoded again only where something finer is needed later.
+final class DecodedPage implements AutoCloseable {
+
+  private final Vips vips;
+  private final Loading loading;
+  private final int number;
+  private @Nullable Levels levels;
+  private Optional<Cascade.Root> root = Optional.empty();
+
+  /// @param number from 0
+  DecodedPage(Vips vips, Loading loading, int number) {
+    this.vips = vips;
+    this.loading = loading;
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /// What pictures are made from. A whole picture that all others can be made from is decoded
+  /// straight to its size; otherwise a level of the source is decoded and kept.
+  Cascade cascade(List<Resizing> wanted) {
+    List<Resizing> roots = Cascade.roots(wanted, root);
+    if (roots.isEmpty()) {
+      return new Cascade(vips, loading, root, null);
+    }
+    int shrink = roots.stream().mapToInt(one -> one.shrink(loading.info())).min().orElseThrow();
+    Levels present = levels;
+    boolean kept = present != null && present.finest() <= shrink;
+    if (kept || roots.size() > 1 || !roots.getFirst().whole()) {
+      return new Cascade(vips, loading, root, levels(shrink));
+    }
+    Resizing only = roots.getFirst();
+    var straight =
+        Stage.DECODE.run("The picture", () -> Cascade.Root.decode(vips, loading, number, only));
+    root.ifPresent(Cascade.Root::close);
+    root = Optional.of(straight);
+    return new Cascade(vips, loading, root, null);
+  }
+
+  /// A whole picture that is at least as large, where one was made already: good enough for what
+  /// nobody looks at closely.
+  Optional<Resizing.Resized> larger(Resizing wanted) {
+    return root.filter(one -> one.covers(wanted)).map(Cascade.Root::picture);
+  }
+
+  /// @param shrink the smallest that will be asked for, a power of two
+  Levels levels(int shrink) {
+    Levels present = levels;
+    if (present != null && present.finest() <= shrink) {
+      return present;
+    }
+    Levels finer =
+        Stage.DECODE.run("The picture", () -> Levels.decode(vips, loading, number, shrink));
+    levels = finer;
+    if (present != null) {
+      present.close();
+    }
+    return finer;
+  }
+
+  @Override
+  public void close() {
+    Levels present = levels;
+    if (present != null) {
+      present.close();
+      levels = null;
+    }
+    root.ifPresent(Cascade.Root::close);
+    root = Optional.empty();
+  }
+}

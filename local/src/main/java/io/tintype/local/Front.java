@@ -28,7 +28,7 @@ final class Front implements AutoCloseable {
   }
 
   /// What the front hands requests to.
-  record Rooms(HttpApi api, PublicImages images, StaticFiles page) {}
+  record Rooms(HttpApi api, PublicImages images, StaticFiles page, OnDemandUrl onDemand) {}
 
   /// Takes the port, and answers once it is open for `rooms`. 0 takes any free one.
   static Front bind(int port) {
@@ -74,7 +74,8 @@ final class Front implements AutoCloseable {
       if (request.path().startsWith(PublicImages.PREFIX)) {
         return rooms.images().answer(request);
       }
-      return rooms.page().answer(request);
+      Answer page = rooms.page().answer(request);
+      return page.status() == 404 && request.reads() ? rooms.onDemand().answer(request) : page;
     } catch (IOException | RuntimeException e) {
       log.error("{} {} failed", request.method(), request.path(), e);
       return Answer.error(500, "Internal", "something went wrong; the log says what");

@@ -51,6 +51,14 @@ final class PayloadV2 {
     return event;
   }
 
+  /// @param path that the edge has put in place of the viewer's
+  static APIGatewayV2HTTPEvent ofFunctionUrl(Request request, String path) {
+    var rewritten =
+        new Request(
+            request.method(), path, path, "", request.headers(), request.sourceIp(), new byte[0]);
+    return event(rewritten, new ApiRoute("$default", Map.of()));
+  }
+
   private static void putBody(APIGatewayV2HTTPEvent event, Request request) {
     if (request.body().length == 0) {
       return;

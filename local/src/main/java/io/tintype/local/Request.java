@@ -10,12 +10,14 @@ import java.util.Optional;
 /// An HTTP request as the front's parts see it.
 ///
 /// @param path decoded
+/// @param rawPath as sent, percent-encoded
 /// @param rawQuery as sent, empty without one
 /// @param headers with lower-case names; several of one name are joined by commas
 @SuppressWarnings("ArrayRecordComponent") // read once and only read, and never compared
 record Request(
     String method,
     String path,
+    String rawPath,
     String rawQuery,
     Map<String, String> headers,
     String sourceIp,
@@ -40,6 +42,7 @@ record Request(
         new Request(
             exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
+            exchange.getRequestURI().getRawPath(),
             query == null ? "" : query,
             headers,
             exchange.getRemoteAddress().getAddress().getHostAddress(),

@@ -54,7 +54,9 @@ public final class Stack implements AutoCloseable {
       Functions functions = Functions.from(environment);
       var images = new PublicImages(services.s3().client());
       var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
-      front.open(new Front.Rooms(new HttpApi(functions.api()), images, page));
+      front.open(
+          new Front.Rooms(
+              new HttpApi(functions.api()), images, page, new OnDemandUrl(functions.onDemand())));
       keep(parts, poll(services, functions));
       return new Stack(parts, addresses(front, services, data), environment);
     } catch (RuntimeException e) {
@@ -85,6 +87,7 @@ public final class Stack implements AutoCloseable {
     environment.put("TINTYPE_ALLOW_ANONYMOUS_LIST", "true");
     environment.put("TINTYPE_ALLOW_ANONYMOUS_DELETE", "true");
     environment.put("TINTYPE_ALLOW_ANONYMOUS_MODERATION", "true");
+    environment.put("TINTYPE_ALLOW_UNSAFE", "true");
     environment.putAll(options.settings());
     environment.putAll(services.environment());
     return environment;

@@ -73,7 +73,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule functionsDoNotKnowEachOther =
       slices()
-          .matching("io.tintype.(renderer|presign)..")
+          .matching("io.tintype.(renderer|presign|ondemand)..")
           .should()
           .notDependOnEachOther()
           .because("each is deployed by itself");

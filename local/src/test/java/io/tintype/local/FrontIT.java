@@ -49,7 +49,13 @@ class FrontIT {
         new Front.Rooms(
             api,
             new PublicImages(s3.client()),
-            new StaticFiles(web, s3.endpoint(), front.address())));
+            new StaticFiles(web, s3.endpoint(), front.address()),
+            new OnDemandUrl(
+                (_, _) ->
+                    APIGatewayV2HTTPResponse.builder()
+                        .withStatusCode(404)
+                        .withHeaders(Map.of("cache-control", "no-store"))
+                        .build())));
     http = HttpClient.newHttpClient();
   }
 

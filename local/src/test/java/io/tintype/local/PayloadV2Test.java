@@ -57,7 +57,7 @@ class PayloadV2Test {
       String method, String path, String query, Map<String, String> headers, String body) {
     var request =
         new Request(
-            method, path, query, headers, "127.0.0.1", body.getBytes(StandardCharsets.UTF_8));
+            method, path, path, query, headers, "127.0.0.1", body.getBytes(StandardCharsets.UTF_8));
     return PayloadV2.event(request, ApiRoute.of(method, path).orElseThrow());
   }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Builds the SDK's clients, all over one HTTP client. Every call builds a new one, so a function
@@ -111,6 +112,12 @@ public final class AwsClients implements AutoCloseable {
                         .maxAttempts(REKOGNITION_ATTEMPTS)
                         .build()))
         .build();
+  }
+
+  public SecretsManagerClient secretsManager() {
+    var builder = SecretsManagerClient.builder();
+    endpoints.of(Service.SECRETS_MANAGER).ifPresent(builder::endpointOverride);
+    return configured(builder).build();
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {

@@ -1,7 +1,8 @@
 package io.tintype.aws;
 
-import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.Derivatives;
 import io.tintype.pipeline.Settings;
 import java.io.ByteArrayInputStream;
@@ -10,9 +11,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Error;
@@ -38,18 +42,20 @@ public final class S3Derivatives implements Derivatives {
   /// A put whose answer is lost and which the SDK repeats finds its own object there and gives
   /// false: the caller looks again and puts over it.
   @Override
-  public boolean put(String key, Rendition rendition, Expected expected) {
-    byte[] bytes = rendition.bytes();
-    String mediaType = rendition.format().mediaType();
+  public boolean put(String key, Derivative derivative, Expected expected) {
+    byte[] bytes = derivative.bytes();
+    String mediaType = derivative.mediaType();
     var request =
         PutObjectRequest.builder()
             .bucket(bucket)
             .key(key)
             .contentType(mediaType)
-            .cacheControl(cacheControl);
+            .cacheControl(derivative.cacheControl().orElse(cacheControl));
+    derivative.disposition().ifPresent(request::contentDisposition);
     switch (expected) {
       case Expected.Nothing() -> request.ifNoneMatch("*");
       case Expected.ThisOne(String eTag) -> request.ifMatch(ETags.quoted(eTag));
+      case Expected.Anything() -> {}
     }
     var body =
         RequestBody.fromContentProvider(
@@ -73,6 +79,31 @@ public final class S3Derivatives implements Derivatives {
       case 404 -> expected instanceof Expected.ThisOne && !code.equals("NoSuchBucket");
       default -> false;
     };
+  }
+
+  @Override
+  public Optional<Stored> find(String key) {
+    try {
+      var object =
+          AwsFailures.call(
+              subject(key),
+              () ->
+                  s3.getObject(get -> get.bucket(bucket).key(key), ResponseTransformer.toBytes()));
+      GetObjectResponse head = object.response();
+      return Optional.of(
+          new Stored(
+              new Derivative(
+                  object.asByteArrayUnsafe(),
+                  head.contentType(),
+                  Optional.ofNullable(head.cacheControl()),
+                  Optional.ofNullable(head.contentDisposition())),
+              head.lastModified()));
+    } catch (TintypeException e) {
+      if (e.reason() == Reason.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

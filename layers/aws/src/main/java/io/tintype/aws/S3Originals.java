@@ -26,8 +26,8 @@ public final class S3Originals implements Originals {
                 s3.getObject(
                     get -> get.bucket(object.bucket()).key(object.key()), new WholeBody(maxBytes)));
     return switch (fetched) {
-      case WholeBody.Fetched.Whole(byte[] bytes, String eTag) ->
-          new Original(Source.of(bytes), eTag);
+      case WholeBody.Fetched.Whole(byte[] bytes, String eTag, Optional<String> cacheControl) ->
+          new Original(Source.of(bytes), eTag, cacheControl);
       case WholeBody.Fetched.TooLarge(long bytes) ->
           throw new TintypeException(
               Reason.TOO_LARGE,

@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -23,7 +24,7 @@ final class WholeBody implements ResponseTransformer<GetObjectResponse, WholeBod
   sealed interface Fetched {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
-    record Whole(byte[] bytes, String eTag) implements Fetched {}
+    record Whole(byte[] bytes, String eTag, Optional<String> cacheControl) implements Fetched {}
 
     record TooLarge(long bytes) implements Fetched {}
   }
@@ -49,7 +50,8 @@ final class WholeBody implements ResponseTransformer<GetObjectResponse, WholeBod
       body.abort();
       throw RetryableException.create("The body broke off", e);
     }
-    return new Fetched.Whole(bytes, ETags.unquoted(response.eTag()));
+    return new Fetched.Whole(
+        bytes, ETags.unquoted(response.eTag()), Optional.ofNullable(response.cacheControl()));
   }
 
   @Override

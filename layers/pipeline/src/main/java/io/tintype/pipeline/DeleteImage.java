@@ -15,6 +15,7 @@ public final class DeleteImage {
 
   private final ImageRecords records;
   private final Derivatives derivatives;
+  private final AdHocRenditions adHoc;
   private final Originals originals;
   private final InstantSource clock;
 
@@ -22,6 +23,7 @@ public final class DeleteImage {
       ImageRecords records, Derivatives derivatives, Originals originals, InstantSource clock) {
     this.records = records;
     this.derivatives = derivatives;
+    this.adHoc = new AdHocRenditions(derivatives);
     this.originals = originals;
     this.clock = clock;
   }
@@ -32,6 +34,7 @@ public final class DeleteImage {
     ImageRecord tombstone = bury(id, owner);
     try {
       derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
+      adHoc.clear(id);
       originals.delete(tombstone.original());
     } catch (TintypeException e) {
       if (e.reason() == Reason.FORBIDDEN) {

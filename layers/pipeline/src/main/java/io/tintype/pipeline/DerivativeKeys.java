@@ -34,4 +34,24 @@ public final class DerivativeKeys {
   public static List<String> all(ImageId id) {
     return List.of(variants(id), "derivatives/r/" + id + "/", "derivatives/e/" + id + "/");
   }
+
+  /// Prefixes of the ad-hoc renditions that lie under an image's id.
+  static List<String> adHoc(ImageId id) {
+    return all(id).subList(1, 3);
+  }
+
+  /// Prefix of the notes that tell which renditions under other ids show an image.
+  static String notes(ImageId id) {
+    return "derivatives/l/" + id + "/";
+  }
+
+  /// Key of the note that a derivative under another id shows an image.
+  static String note(ImageId id, String key) {
+    return notes(id) + key.substring("derivatives/".length());
+  }
+
+  /// The derivative that a note is about.
+  static String noted(ImageId id, String note) {
+    return "derivatives/" + note.substring(notes(id).length());
+  }
 }

@@ -21,5 +21,6 @@ public interface Originals {
   void delete(ObjectRef object);
 
   /// @param eTag of the bytes that were read, with S3's quotes removed
-  record Original(Source source, String eTag) {}
+  /// @param cacheControl that the object was stored with
+  record Original(Source source, String eTag, Optional<String> cacheControl) {}
 }

@@ -34,6 +34,7 @@ public final class RenderUpload {
   private final Ports ports;
   private final VariantRenderer renderer;
   private final FencedDerivatives derivatives;
+  private final AdHocRenditions adHoc;
   private final InstantSource clock;
   private final long maxBytes;
 
@@ -48,6 +49,7 @@ public final class RenderUpload {
     this.ports = ports;
     this.renderer = new VariantRenderer(rendering, ports.originals());
     this.derivatives = new FencedDerivatives(ports.records(), ports.derivatives());
+    this.adHoc = new AdHocRenditions(ports.derivatives());
     this.clock = clock;
     this.maxBytes = rendering.limits().maxBytes();
   }
@@ -151,6 +153,10 @@ public final class RenderUpload {
       commit(claim, record -> record.failed(gaveUp, claim.work().leaseUntil(), clock.instant()));
     }
     try {
+      if (!fresh) {
+        // They show what was there before; the claim is written, so nobody makes more of them.
+        adHoc.clear(claim.id());
+      }
       render(claim, fresh);
     } catch (RuntimeException e) {
       TintypeException failure = asTintypeException(e, claim);
@@ -243,6 +249,7 @@ public final class RenderUpload {
   ///     too; never in answer to a removal, because deleting is a removal itself
   private void bury(ImageRecord tombstone, boolean withOriginal) {
     derivatives.clear(tombstone, List.of());
+    adHoc.clear(tombstone.id());
     ObjectRef original = tombstone.original();
     if (withOriginal
         && tombstone.deletedForGood()

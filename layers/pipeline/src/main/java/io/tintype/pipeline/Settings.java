@@ -41,6 +41,7 @@ public record Settings(
     Looking looking,
     Optional<URI> queueUrl,
     int maxReceives,
+    OnDemandSettings onDemand,
     Endpoints endpoints) {
 
   /// Formats that can't be uploaded unless asked for by name, because not every engine reads
@@ -49,7 +50,7 @@ public record Settings(
       EnumSet.of(Format.AVIF, Format.HEIF, Format.SVG);
 
   private static final Set<String> MODES = Set.of("off", "flag", "blur", "reject");
-  private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+  static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
 
   /// Where originals come from and derivatives go to.
   public record Buckets(String originals, String derivatives) {}
@@ -112,7 +113,8 @@ public record Settings(
     DYNAMODB,
     SQS,
     EVENTBRIDGE,
-    REKOGNITION
+    REKOGNITION,
+    SECRETS_MANAGER
   }
 
   /// Reads the variables that are known here; others are not looked at, unless their name starts
@@ -134,8 +136,9 @@ public record Settings(
   }
 
   private static Settings read(SettingsReader reader) {
+    Buckets buckets = buckets(reader);
     return new Settings(
-        buckets(reader),
+        buckets,
         reader.required("TINTYPE_TABLE", "[A-Za-z0-9_.-]{3,255}", "a DynamoDB table's name"),
         reader.s3Uri("TINTYPE_VARIANTS_URI"),
         reader.httpUri("TINTYPE_PUBLIC_BASE_URL"),
@@ -160,6 +163,7 @@ public record Settings(
                 .orElse("moderator")),
         reader.httpUri("TINTYPE_QUEUE_URL"),
         (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
+        OnDemandSettings.read(reader, buckets.originals()),
         endpoints(reader));
   }
 

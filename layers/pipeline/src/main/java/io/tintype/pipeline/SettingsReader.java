@@ -3,6 +3,7 @@ package io.tintype.pipeline;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.Spelling;
+import io.tintype.requests.signing.SigningKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,6 +38,11 @@ final class SettingsReader {
 
   Set<String> asked() {
     return asked;
+  }
+
+  /// The name under which a variable that has two is given: its own, unless only the other is.
+  String either(String name, String other) {
+    return value(name).isEmpty() && value(other).isPresent() ? other : name;
   }
 
   void wrong(String name, String expected) {
@@ -135,6 +141,33 @@ final class SettingsReader {
         yield standard;
       }
     };
+  }
+
+  /// A variable of Serverless Image Handler's that says `Yes` or `No`.
+  Optional<Boolean> yes(String name) {
+    Optional<String> value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (value.get()) {
+      case "Yes" -> Optional.of(true);
+      case "No" -> Optional.of(false);
+      case String other -> {
+        wrong(name, "Yes or No");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Signing keys, which no message may show.
+  List<SigningKey> keys(String name) {
+    Optional<String> value = value(name);
+    try {
+      return value.map(text -> KeyList.parse(text, Optional.empty())).orElse(List.of());
+    } catch (TintypeException e) {
+      problems.add(name + ": " + e.getMessage());
+      return List.of();
+    }
   }
 
   long number(String name, long least, long most, long standard) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.Rendition;
 import io.tintype.imaging.TintypeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,8 +178,13 @@ class DeleteImageTest {
     private Derivatives derivatives() {
       return new Derivatives() {
         @Override
-        public boolean put(String key, Rendition rendition, Expected expected) {
+        public boolean put(String key, Derivative derivative, Expected expected) {
           throw new AssertionError("nothing is rendered here");
+        }
+
+        @Override
+        public Optional<Stored> find(String key) {
+          throw new AssertionError("nothing is read here");
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.tintype.pipeline;
 
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.Rendition;
 import io.tintype.imaging.TintypeException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,12 +45,12 @@ final class FaultyDerivatives implements Derivatives {
   }
 
   @Override
-  public boolean put(String key, Rendition rendition, Expected expected) {
+  public boolean put(String key, Derivative derivative, Expected expected) {
     takeAction().run();
     if (maxDelayMillis > 0) {
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(maxDelayMillis * 1_000_000L));
     }
-    return stored.put(key, rendition, expected);
+    return stored.put(key, derivative, expected);
   }
 
   private synchronized Runnable takeAction() {
@@ -64,6 +64,11 @@ final class FaultyDerivatives implements Derivatives {
     Runnable action = beforeWrite;
     beforeWrite = () -> {};
     return action;
+  }
+
+  @Override
+  public Optional<Stored> find(String key) {
+    return stored.find(key);
   }
 
   @Override
@@ -82,7 +87,7 @@ final class FaultyDerivatives implements Derivatives {
     stored.delete(keys);
   }
 
-  Map<String, Rendition> all() {
+  Map<String, Derivative> all() {
     return stored.all();
   }
 }

@@ -1,8 +1,9 @@
 package io.tintype.pipeline;
 
-import io.tintype.imaging.Rendition;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,34 +12,47 @@ import org.jspecify.annotations.Nullable;
 /// Rendered objects for tests.
 public final class InMemoryDerivatives implements Derivatives {
 
-  private final ConcurrentSkipListMap<String, Rendition> objects = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Derivative> objects = new ConcurrentSkipListMap<>();
+
+  private volatile Instant since = Instant.now();
+
+  /// Everything counts as written then.
+  public void writtenAt(Instant moment) {
+    since = moment;
+  }
 
   @Override
-  public boolean put(String key, Rendition rendition, Expected expected) {
+  public boolean put(String key, Derivative derivative, Expected expected) {
     var written = new AtomicBoolean();
     objects.compute(
         key,
         (_, stored) -> {
           written.set(meets(stored, expected));
-          return written.get() ? rendition : stored;
+          return written.get() ? derivative : stored;
         });
     return written.get();
   }
 
-  private static boolean meets(@Nullable Rendition stored, Expected expected) {
+  private static boolean meets(@Nullable Derivative stored, Expected expected) {
     return switch (expected) {
       case Expected.Nothing() -> stored == null;
+      case Expected.Anything() -> true;
       case Expected.ThisOne(String eTag) -> stored != null && eTagOf(stored).equals(eTag);
     };
+  }
+
+  @Override
+  public Optional<Stored> find(String key) {
+    return Optional.ofNullable(objects.get(key)).map(derivative -> new Stored(derivative, since));
   }
 
   @Override
   public Map<String, String> list(String prefix) {
     Map<String, String> found = new TreeMap<>();
     objects.forEach(
-        (key, rendition) -> {
+        (key, derivative) -> {
           if (key.startsWith(prefix)) {
-            found.put(key, eTagOf(rendition));
+            found.put(key, eTagOf(derivative));
           }
         });
     return found;
@@ -50,11 +64,11 @@ public final class InMemoryDerivatives implements Derivatives {
   }
 
   /// Everything that is stored.
-  public Map<String, Rendition> all() {
+  public Map<String, Derivative> all() {
     return Map.copyOf(objects);
   }
 
-  private static String eTagOf(Rendition rendition) {
-    return InMemoryOriginals.eTagOf(rendition.bytes());
+  private static String eTagOf(Derivative derivative) {
+    return InMemoryOriginals.eTagOf(derivative.bytes());
   }
 }

@@ -33,7 +33,7 @@ public final class InMemoryOriginals implements Originals {
       throw new TintypeException(
           Reason.TOO_LARGE, object + " has more than " + maxBytes + " bytes");
     }
-    return new Original(Source.of(bytes), eTagOf(bytes));
+    return new Original(Source.of(bytes), eTagOf(bytes), Optional.empty());
   }
 
   @Override

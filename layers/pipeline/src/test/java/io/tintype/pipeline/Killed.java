@@ -1,7 +1,7 @@
 package io.tintype.pipeline;
 
 /// Stands for the end of a process: nothing catches it, so nothing after it runs.
-final class Killed extends Error {
+public final class Killed extends Error {
 
   private static final long serialVersionUID = 1L;
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.Rendition;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.moderation.Examination;
 import io.tintype.pipeline.moderation.Examiner;
@@ -292,7 +291,7 @@ class ModeratedUploadTest {
 
   private List<String> texts() {
     return derivatives.all().values().stream()
-        .map((Rendition rendition) -> new String(rendition.bytes(), StandardCharsets.UTF_8))
+        .map(derivative -> new String(derivative.bytes(), StandardCharsets.UTF_8))
         .toList();
   }
 }

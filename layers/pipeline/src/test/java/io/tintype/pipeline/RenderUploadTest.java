@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.Rendition;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.variants.VariantSet;
 import java.nio.charset.StandardCharsets;
@@ -352,8 +351,8 @@ class RenderUploadTest {
         .allMatch(text -> text.startsWith("picture " + name + " at "));
   }
 
-  private static String text(Rendition rendition) {
-    return new String(rendition.bytes(), StandardCharsets.UTF_8);
+  private static String text(Derivative derivative) {
+    return new String(derivative.bytes(), StandardCharsets.UTF_8);
   }
 
   private void assertAnnounced(Status... expected) {

@@ -141,6 +141,14 @@ class SettingsTest {
           TINTYPE_QUEUE_URL               | arn:aws:sqs:x       | a URL such as https://img.example.com
           TINTYPE_MAX_RECEIVES            | 0                   | 1..1000
           TINTYPE_S3_PATH_STYLE           | TRUE                | true or false
+          TINTYPE_SOURCE_BUCKETS          | Photos, x           | buckets with commas between them
+          TINTYPE_SIGNING_KEYS_MAX_AGE    | 0                   | 1..86400
+          TINTYPE_PATH_HASH               | md5                 | one of sha1, sha256, sha512
+          TINTYPE_PATH_HASH_LENGTH        | 16                  | 0 for all, or 17..88
+          TINTYPE_CORS_ORIGIN             | www.example.com     | an origin such as https://a.example, or *
+          TINTYPE_REWRITE_MATCH_PATTERN   | pictures            | a regular expression as /…/flags
+          TINTYPE_FALLBACK_IMAGE          | missing.png         | s3://bucket/key
+          AUTO_WEBP                       | true                | Yes or No
           AWS_REGION                      | Frankfurt           | a region such as eu-central-1
           AWS_ENDPOINT_URL_S3             | localhost:9000      | a URL such as https://img.example.com
           """)
@@ -196,7 +204,7 @@ class SettingsTest {
   @Test
   void knowsTheNamesOfAllVariables() {
     assertThat(Settings.names())
-        .hasSize(36)
+        .hasSize(63)
         .contains("TINTYPE_TABLE", "TINTYPE_S3_PATH_STYLE", "AWS_REGION", "AWS_ENDPOINT_URL_SQS");
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that moves only when told to.
-final class TestClock implements InstantSource {
+public final class TestClock implements InstantSource {
 
   private volatile Instant now = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -14,7 +14,7 @@ final class TestClock implements InstantSource {
     return now;
   }
 
-  synchronized void advance(Duration by) {
+  public synchronized void advance(Duration by) {
     now = now.plus(by);
   }
 }

@@ -69,6 +69,11 @@ public record PathHash(Algorithm algorithm, Optional<Integer> length) {
         : new Authorization.Hash(decoded(first), path.substring(slash + 1));
   }
 
+  /// Characters of a hash that is written whole.
+  public int longest() {
+    return algorithm.characters;
+  }
+
   String of(SigningKey key, String path) {
     String hash = Base64.getUrlEncoder().encodeToString(key.mac(algorithm.mac, path));
     return length.map(characters -> hash.substring(0, characters)).orElse(hash);

@@ -1,0 +1,114 @@
+package io.tintype.ondemand;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
+import io.tintype.pipeline.ondemand.FallbackImage;
+import io.tintype.pipeline.ondemand.Found;
+import io.tintype.pipeline.ondemand.RenderOnDemand;
+import io.tintype.requests.AdHocKey;
+import io.tintype.requests.DerivativeKey;
+import io.tintype.requests.PublicRequest;
+import io.tintype.requests.ReceivedRequest;
+import io.tintype.requests.RequestParser;
+import io.tintype.requests.VariantKey;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where requests come in and answers go out. What came in is a derivative's key; the request that
+/// the viewer sent is read back out of it.
+final class Door {
+
+  /// A file that a browser opens by itself may load nothing and run nothing; SVG is such a file.
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+  private final RequestParser parser;
+  private final RenderOnDemand renderOnDemand;
+  private final FallbackImage fallback;
+  private final Optional<String> corsOrigin;
+
+  /// @param corsOrigin whose web pages may read the answers
+  Door(
+      RequestParser parser,
+      RenderOnDemand renderOnDemand,
+      FallbackImage fallback,
+      Optional<String> corsOrigin) {
+    this.parser = parser;
+    this.renderOnDemand = renderOnDemand;
+    this.fallback = fallback;
+    this.corsOrigin = corsOrigin;
+  }
+
+  Reply answer(Call call, Duration timeLeft) {
+    return switch (call.method()) {
+      case "GET", "HEAD" -> dressed(picture(call, timeLeft));
+      case "OPTIONS" -> dressed(Reply.empty(204, Map.of("cache-control", "no-store")));
+      default ->
+          dressed(FailureReply.of(405, "MethodNotAllowed", "Expected GET or HEAD"))
+              .with(Map.of("allow", "GET, HEAD, OPTIONS"));
+    };
+  }
+
+  private Reply picture(Call call, Duration timeLeft) {
+    try {
+      return PictureReply.of(found(DerivativeKey.parse(call.path()), timeLeft), call);
+    } catch (RuntimeException e) {
+      Reply failure = FailureReply.of(e);
+      Reply shown = fallback.picture().map(picture -> inPlaceOf(failure, picture)).orElse(failure);
+      return call.isHead() ? shown.bodiless() : shown;
+    }
+  }
+
+  private Found found(DerivativeKey key, Duration timeLeft) {
+    return switch (key) {
+      case AdHocKey adHoc ->
+          renderOnDemand.rendition(adHoc, parser.parse(received(adHoc.request())), timeLeft);
+      case VariantKey variant -> renderOnDemand.variant(variant, timeLeft);
+    };
+  }
+
+  private static ReceivedRequest received(PublicRequest request) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String parameter : request.query().split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      String name = equals < 0 ? parameter : parameter.substring(0, equals);
+      query.put(decoded(name), equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
+    }
+    query.remove("");
+    return new ReceivedRequest(request.path(), query);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST, "The query is not percent-encoded as it should be", e);
+    }
+  }
+
+  private static Reply inPlaceOf(Reply failure, Derivative picture) {
+    return picture.bytes().length > PictureReply.LARGEST_BODY
+        ? failure
+        : new Reply(failure.status(), failure.headers(), picture.bytes())
+            .with(Map.of("content-type", picture.mediaType()));
+  }
+
+  private Reply dressed(Reply reply) {
+    Map<String, String> more = new LinkedHashMap<>();
+    more.put("x-content-type-options", "nosniff");
+    more.put("content-security-policy", POLICY);
+    corsOrigin.ifPresent(
+        origin -> {
+          more.put("access-control-allow-origin", origin);
+          more.put("access-control-allow-methods", "GET, HEAD, OPTIONS");
+          more.put("access-control-allow-headers", "Content-Type, Authorization");
+        });
+    return reply.with(more);
+  }
+}

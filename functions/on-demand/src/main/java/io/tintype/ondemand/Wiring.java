@@ -1,0 +1,109 @@
+package io.tintype.ondemand;
+
+import io.tintype.aws.AwsClients;
+import io.tintype.aws.DynamoDbImageRecords;
+import io.tintype.aws.S3Derivatives;
+import io.tintype.aws.S3Originals;
+import io.tintype.aws.S3VariantsFile;
+import io.tintype.aws.SecretsManagerKeys;
+import io.tintype.engines.Engines;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.OnDemandSettings;
+import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.ondemand.CachedKeys;
+import io.tintype.pipeline.ondemand.FallbackImage;
+import io.tintype.pipeline.ondemand.RenderOnDemand;
+import io.tintype.pipeline.ondemand.SigningKeys;
+import io.tintype.pipeline.variants.VariantSet;
+import io.tintype.requests.RequestParser;
+import io.tintype.requests.signing.SigningKey;
+import io.tintype.vips.VipsEngine;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that stands behind [OnDemandHandler], put together by hand.
+public final class Wiring {
+
+  private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+
+  private final Door door;
+
+  private Wiring(Door door) {
+    this.door = door;
+  }
+
+  static Wiring fromEnvironment() {
+    Settings settings = Settings.from(System.getenv());
+    return of(settings, AwsClients.of(settings.endpoints()));
+  }
+
+  /// On services that somebody else has chosen; the clients stay the caller's to close.
+  ///
+  /// @throws TintypeException INTERNAL when there is neither a signing key nor the permission to
+  ///     do without, variants.yaml can't be had or is wrong, or the engine that is asked for by
+  ///     name isn't there
+  public static Wiring of(Settings settings, AwsClients clients) {
+    OnDemandSettings onDemand = settings.onDemand();
+    SigningKeys keys = keys(onDemand.signing(), clients);
+    var s3 = clients.s3();
+    var originals = new S3Originals(s3);
+    ImageEngine engine = Engines.choose(settings.engine(), VipsEngine::load);
+    VariantSet variants =
+        settings
+            .variants()
+            .map(file -> new S3VariantsFile(s3).variants(file, engine.capabilities().writes()))
+            .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
+    var parser = new RequestParser(onDemand.dialect(), onDemand.signing().pathHash());
+    var ports =
+        new RenderOnDemand.Ports(
+            new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
+            originals,
+            new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
+            keys,
+            new NoDescriptions());
+    var renderOnDemand =
+        new RenderOnDemand(
+            ports,
+            new Rendering(engine, settings.limits(), variants),
+            onDemand,
+            settings.cacheAges(),
+            Runtime.getRuntime().availableProcessors(),
+            CLOCK);
+    var fallback =
+        new FallbackImage(onDemand.fallback(), originals, engine, settings.limits(), CLOCK);
+    return new Wiring(new Door(parser, renderOnDemand, fallback, onDemand.corsOrigin()));
+  }
+
+  Door door() {
+    return door;
+  }
+
+  private static SigningKeys keys(OnDemandSettings.Signing signing, AwsClients clients) {
+    if (signing.keys().isEmpty() && signing.secret().isEmpty() && !signing.allowUnsafe()) {
+      throw new TintypeException(
+          Reason.INTERNAL,
+          "There is no signing key: expected TINTYPE_SIGNING_SECRET or TINTYPE_SIGNING_KEYS, or"
+              + " TINTYPE_ALLOW_UNSAFE=true to answer requests without a signature");
+    }
+    return signing
+        .secret()
+        .<SigningKeys>map(
+            secret -> {
+              var stored = new SecretsManagerKeys(clients::secretsManager, secret);
+              return new CachedKeys(
+                  () -> both(signing.keys(), stored.current()), signing.keysMaxAge(), CLOCK);
+            })
+        .orElse(signing::keys);
+  }
+
+  private static List<SigningKey> both(List<SigningKey> given, List<SigningKey> stored) {
+    List<SigningKey> all = new ArrayList<>(given);
+    all.addAll(stored);
+    return all;
+  }
+}

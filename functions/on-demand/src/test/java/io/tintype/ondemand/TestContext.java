@@ -1,0 +1,65 @@
+package io.tintype.ondemand;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/// A Lambda context with a minute left.
+final class TestContext implements Context {
+
+  @Override
+  public String getAwsRequestId() {
+    return "request";
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "group";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "stream";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "renderer";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:eu-west-1:123456789012:function:renderer";
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    throw new AssertionError("not asked for");
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    throw new AssertionError("not asked for");
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return 60_000;
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 3008;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    throw new AssertionError("not asked for");
+  }
+}

@@ -1,0 +1,54 @@
+package io.tintype.pipeline;
+
+import io.tintype.pipeline.Derivatives.Expected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The ad-hoc renditions that show an image. Those under its own id are found by their prefix. For
+/// each of the others (the edge wasn't certain of the id, or the image is drawn over another one)
+/// an empty object lies under the image's id, whose key says which it is: lists of S3 miss nothing
+/// that was written before, and any number of renditions can be noted at once without contention.
+public final class AdHocRenditions {
+
+  /// S3's limit for keys, in bytes.
+  private static final int LONGEST_KEY = 1024;
+
+  private static final Derivative NOTE =
+      new Derivative(new byte[0], "text/plain", Optional.empty(), Optional.empty());
+
+  private final Derivatives derivatives;
+
+  public AdHocRenditions(Derivatives derivatives) {
+    this.derivatives = derivatives;
+  }
+
+  /// Whether a rendition under another id can be noted; else it must not be stored.
+  public static boolean notable(ImageId id, String key) {
+    return DerivativeKeys.note(id, key).length() <= LONGEST_KEY;
+  }
+
+  /// Notes that a rendition under another id shows this image; to be done before it is stored. The
+  /// note is written anew each time, so that it never expires before what it is about.
+  public void note(ImageId id, String key) {
+    var unused = derivatives.put(DerivativeKeys.note(id, key), NOTE, new Expected.Anything());
+  }
+
+  /// Deletes all of them. What is stored while this runs is left to whoever stores it, who looks at
+  /// the image record afterwards.
+  void clear(ImageId id) {
+    List<String> keys = new ArrayList<>();
+    for (String prefix : DerivativeKeys.adHoc(id)) {
+      keys.addAll(derivatives.list(prefix).keySet());
+    }
+    List<String> notes = List.copyOf(derivatives.list(DerivativeKeys.notes(id)).keySet());
+    notes.forEach(note -> keys.add(DerivativeKeys.noted(id, note)));
+    if (!keys.isEmpty()) {
+      derivatives.delete(keys);
+    }
+    // Last, so that an interrupted deletion can be completed.
+    if (!notes.isEmpty()) {
+      derivatives.delete(notes);
+    }
+  }
+}

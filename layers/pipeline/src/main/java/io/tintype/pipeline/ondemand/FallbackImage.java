@@ -1,0 +1,71 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.Originals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The picture that is shown in place of an error, if one is set. It is kept for a while, because
+/// errors may come in great number. Safe for use by several threads.
+public final class FallbackImage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FallbackImage.class);
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+  private final Optional<ObjectRef> object;
+  private final Originals originals;
+  private final ImageEngine engine;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  private Optional<Derivative> picture = Optional.empty();
+  private Instant until = Instant.MIN;
+
+  public FallbackImage(
+      Optional<ObjectRef> object,
+      Originals originals,
+      ImageEngine engine,
+      Limits limits,
+      InstantSource clock) {
+    this.object = object;
+    this.originals = originals;
+    this.engine = engine;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /// Empty where none is set, or where it can't be had: an error is never hidden by another one.
+  public synchronized Optional<Derivative> picture() {
+    if (object.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(until)) {
+      picture = read(object.get());
+      until = now.plus(MAX_AGE);
+    }
+    return picture;
+  }
+
+  private Optional<Derivative> read(ObjectRef object) {
+    try {
+      Source source = originals.fetch(object, limits.maxBytes()).source();
+      String mediaType = engine.inspect(source, limits).format().mediaType();
+      var bytes = new byte[source.size()];
+      source.buffer().get(bytes);
+      return Optional.of(new Derivative(bytes, mediaType, Optional.empty(), Optional.empty()));
+    } catch (TintypeException e) {
+      LOG.error("The fallback image {} can't be used", object, e);
+      return Optional.empty();
+    }
+  }
+}

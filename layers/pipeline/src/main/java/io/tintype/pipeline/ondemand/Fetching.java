@@ -1,0 +1,114 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.Originals;
+import io.tintype.pipeline.Originals.Original;
+import io.tintype.pipeline.ondemand.Ingredient.Origin;
+import io.tintype.requests.Dialect;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gets the pictures of one request, each object once, and prepares those that are drawn over
+/// others. For one thread.
+final class Fetching {
+
+  private final Originals originals;
+  private final PictureRenderer renderer;
+  private final long maxBytes;
+  private final Dialect dialect;
+  private final Stages stages;
+  private final Map<ObjectRef, Original> fetched = new HashMap<>();
+
+  Fetching(
+      Originals originals,
+      PictureRenderer renderer,
+      long maxBytes,
+      Dialect dialect,
+      Stages stages) {
+    this.dialect = dialect;
+    this.originals = originals;
+    this.renderer = renderer;
+    this.maxBytes = maxBytes;
+    this.stages = stages;
+  }
+
+  /// The bytes of an ingredient before its recipe.
+  ///
+  /// @throws TintypeException NOT_FOUND, FORBIDDEN, TOO_LARGE, UNAVAILABLE
+  Source source(Ingredient ingredient) {
+    return switch (ingredient.origin()) {
+      case Origin.Stored(ObjectRef object) -> original(object).source();
+      case Origin.Canvas(Color color, Size size) -> Canvas.of(color, size);
+    };
+  }
+
+  /// The Cache-Control that an ingredient was stored with.
+  Optional<String> cacheControl(Ingredient ingredient) {
+    return ingredient.origin() instanceof Origin.Stored(ObjectRef object)
+        ? original(object).cacheControl()
+        : Optional.empty();
+  }
+
+  /// The pictures that an ingredient's recipe names, ready to be drawn.
+  ///
+  /// @throws TintypeException BAD_REQUEST naming one that isn't there or is no picture
+  ///
+  /// @param grounds sizes of what they are drawn over
+  Map<String, Source> operands(Ingredient ingredient, Map<String, Size> grounds) {
+    Map<String, Source> operands = new HashMap<>();
+    grounds.forEach(
+        (reference, ground) -> {
+          Ingredient operand = ingredient.operand(reference);
+          operands.put(
+              reference,
+              operand(reference, Ingredients.onGround(operand, reference, ground, dialect)));
+        });
+    return operands;
+  }
+
+  private Source operand(String name, Ingredient operand) {
+    try {
+      Source source = source(operand);
+      if (operand.recipe().equals(Recipe.IDENTITY)) {
+        var unused = renderer.inspect(source);
+        return source;
+      }
+      Recipe recipe = operand.recipe();
+      var order =
+          new PictureRenderer.Order(
+              recipe.withOutput(recipe.output().withFormat(Format.PNG)),
+              Optional.empty(),
+              grounds -> operands(operand, grounds));
+      Rendition rendition = renderer.render(source, order, new Stages());
+      return Source.of(rendition.bytes());
+    } catch (TintypeException e) {
+      throw switch (e.reason()) {
+        case NOT_FOUND, UNSUPPORTED, CORRUPT, TOO_LARGE ->
+            TintypeException.coded(
+                Reason.BAD_REQUEST,
+                "OverlayImageException",
+                "The picture " + name + " can't be drawn over another one: " + e.getMessage());
+        case BAD_REQUEST, FORBIDDEN, REJECTED, BUSY, UNAVAILABLE, GAVE_UP, INTERNAL -> e;
+      };
+    }
+  }
+
+  private Original original(ObjectRef object) {
+    Original known = fetched.get(object);
+    if (known != null) {
+      return known;
+    }
+    Original original = stages.time("fetch", () -> originals.fetch(object, maxBytes));
+    fetched.put(object, original);
+    return original;
+  }
+}

@@ -1,0 +1,66 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.OnDemandSettings;
+import io.tintype.requests.ImageRequest;
+import io.tintype.requests.ImageRequest.Answer;
+import io.tintype.requests.ImageRequest.Authorization;
+import io.tintype.requests.signing.SignatureCheck;
+import io.tintype.requests.signing.SignatureCheck.Verdict;
+import java.time.Instant;
+
+/// Decides whether a request may be answered: by its signature, or without one where the settings
+/// say so. An original's own bytes and its metadata have a setting of their own.
+final class Permission {
+
+  private final SigningKeys keys;
+  private final OnDemandSettings.Signing settings;
+
+  Permission(SigningKeys keys, OnDemandSettings.Signing settings) {
+    this.keys = keys;
+    this.settings = settings;
+  }
+
+  /// @throws TintypeException FORBIDDEN, BAD_REQUEST when a signature is missing or the request has
+  ///     expired, UNAVAILABLE when the keys can't be had
+  void require(ImageRequest request, Instant now) {
+    switch (verdict(request.authorization())) {
+      case VALID -> {}
+      case WRONG ->
+          throw TintypeException.coded(
+              Reason.FORBIDDEN,
+              "SignatureDoesNotMatch",
+              "The signature does not belong to this request");
+      case ABSENT -> requireAllowedUnsigned(request);
+    }
+    if (request.expires().filter(end -> !now.isBefore(end)).isPresent()) {
+      throw TintypeException.coded(
+          Reason.BAD_REQUEST, "ImageRequestExpired", "This request has expired");
+    }
+  }
+
+  private Verdict verdict(Authorization authorization) {
+    return authorization instanceof Authorization.None
+        ? Verdict.ABSENT
+        : new SignatureCheck(keys.current(), settings.pathHash()).check(authorization);
+  }
+
+  private void requireAllowedUnsigned(ImageRequest request) {
+    if (!settings.allowUnsafe()) {
+      throw unsigned("This request needs a signature");
+    }
+    boolean revealing =
+        switch (request.answer()) {
+          case Answer.Raw(), Answer.Exif() -> true;
+          case Answer.Picture _, Answer.Meta _, Answer.Params() -> false;
+        };
+    if (revealing && !settings.allowUnsafeOriginals()) {
+      throw unsigned("An original's own bytes and its metadata need a signature");
+    }
+  }
+
+  private static TintypeException unsigned(String message) {
+    return TintypeException.coded(Reason.FORBIDDEN, "AuthorizationQueryParametersError", message);
+  }
+}

@@ -1,0 +1,77 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivatives;
+import io.tintype.pipeline.ImageRecords;
+import io.tintype.pipeline.OnDemandSettings;
+import io.tintype.pipeline.Originals;
+import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.Settings.CacheAges;
+import io.tintype.requests.AdHocKey;
+import io.tintype.requests.ImageRequest;
+import io.tintype.requests.VariantKey;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Use case: answers a request for which nothing is stored yet, and stores the answer under the
+/// key that it was asked for with, so that S3 answers the next one. Equal requests at once are made
+/// once. Safe for use by several threads.
+public final class RenderOnDemand {
+
+  private final Permission permission;
+  private final AdHoc adHoc;
+  private final MissingVariant variants;
+  private final Flights<Found> flights;
+  private final Duration deadline;
+  private final InstantSource clock;
+
+  /// The outside world of this use case.
+  public record Ports(
+      ImageRecords records,
+      Originals originals,
+      Derivatives derivatives,
+      SigningKeys keys,
+      Descriptions descriptions) {}
+
+  /// @param ages how long answers may be kept where nothing else is said
+  /// @param threads most pictures that are made at once
+  public RenderOnDemand(
+      Ports ports,
+      Rendering rendering,
+      OnDemandSettings settings,
+      CacheAges ages,
+      int threads,
+      InstantSource clock) {
+    var workshop = new Workshop(ports, rendering, settings, ages, clock);
+    this.permission = new Permission(ports.keys(), settings.signing());
+    this.adHoc = new AdHoc(workshop, ports);
+    this.variants = new MissingVariant(workshop, ports, settings.sources());
+    this.flights = new Flights<>(threads);
+    this.deadline = settings.deadline();
+    this.clock = clock;
+  }
+
+  /// Answers a request in one of the grammars.
+  ///
+  /// @param key where the answer is stored
+  /// @param request that the key holds
+  /// @param timeLeft an answer comes no later
+  /// @throws TintypeException for everything that is in the way
+  public Found rendition(AdHocKey key, ImageRequest request, Duration timeLeft) {
+    permission.require(request, clock.instant());
+    return flights.join(key.text(), () -> adHoc.make(key, request), least(timeLeft));
+  }
+
+  /// Answers with a variant that was declared after the original came, or that isn't stored in the
+  /// format that the viewer takes.
+  ///
+  /// @throws TintypeException NOT_FOUND where there is no such variant, and for everything else
+  ///     that is in the way
+  public Found variant(VariantKey key, Duration timeLeft) {
+    return flights.join(key.text(), () -> variants.make(key), least(timeLeft));
+  }
+
+  private Duration least(Duration timeLeft) {
+    return timeLeft.compareTo(deadline) < 0 ? timeLeft : deadline;
+  }
+}

@@ -1,0 +1,253 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
+import io.tintype.pipeline.Derivatives;
+import io.tintype.pipeline.ImageId;
+import io.tintype.pipeline.ImageRecord;
+import io.tintype.pipeline.ImageRecords;
+import io.tintype.pipeline.InMemoryDerivatives;
+import io.tintype.pipeline.InMemoryImageRecords;
+import io.tintype.pipeline.InMemoryOriginals;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.OnDemandSettings;
+import io.tintype.pipeline.Originals;
+import io.tintype.pipeline.Owner;
+import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.Status;
+import io.tintype.pipeline.TestClock;
+import io.tintype.pipeline.TextEngine;
+import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.variants.VariantSet;
+import io.tintype.requests.Accepted;
+import io.tintype.requests.AdHocKey;
+import io.tintype.requests.Dialect;
+import io.tintype.requests.ImageRequest;
+import io.tintype.requests.PublicRequest;
+import io.tintype.requests.ReceivedRequest;
+import io.tintype.requests.RequestParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The use case on fakes, each of which can be told to misbehave once.
+final class Rig {
+
+  static final ObjectRef CAT =
+      new ObjectRef("originals", "uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/cat.jpg");
+  static final ObjectRef LOGO =
+      new ObjectRef("originals", "uploads/01M7YSN1P3S88NJEA2MH3YN84S/logo.png");
+  static final ImageId CAT_ID = ImageId.of(CAT);
+  static final ImageId LOGO_ID = ImageId.of(LOGO);
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  final InMemoryImageRecords stored = new InMemoryImageRecords();
+  final InMemoryOriginals originals = new InMemoryOriginals();
+  final InMemoryDerivatives derivatives = new InMemoryDerivatives();
+  final TextEngine engine = new TextEngine();
+  final TestClock clock = new TestClock();
+  final AtomicInteger fetches = new AtomicInteger();
+
+  Runnable beforeFetch = () -> {};
+  Runnable beforePut = () -> {};
+  Runnable afterPut = () -> {};
+  private final RequestParser parser = new RequestParser(Dialect.TINTYPE);
+  private final RenderOnDemand renderOnDemand;
+
+  Rig(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("TINTYPE_ORIGINALS_BUCKET", "originals");
+    environment.put("TINTYPE_DERIVATIVES_BUCKET", "derivatives");
+    environment.put("TINTYPE_TABLE", "images");
+    Settings read = Settings.from(environment);
+    OnDemandSettings onDemand = read.onDemand();
+    renderOnDemand =
+        new RenderOnDemand(
+            new RenderOnDemand.Ports(
+                records(),
+                watched(originals),
+                watched(derivatives),
+                onDemand.signing()::keys,
+                new TextDescriptions()),
+            new Rendering(
+                engine,
+                Limits.DEFAULT,
+                VariantSet.parse(
+                    """
+                    variants:
+                      card: {recipe: 200x100, formats: [webp, jpeg]}
+                      tile: {recipe: 20x20, formats: [png]}
+                    """,
+                    "variants.yaml")),
+            onDemand,
+            read.cacheAges(),
+            /* threads= */ 2,
+            clock);
+    originals.put(CAT, TextEngine.picture("cat"));
+    originals.put(LOGO, TextEngine.picture("logo"));
+  }
+
+  /// Where everything may be asked for without a signature.
+  static Rig unsafe() {
+    return new Rig(Map.of("TINTYPE_ALLOW_UNSAFE", "true"));
+  }
+
+  Found get(String path) {
+    return get(path, LONG);
+  }
+
+  Found get(String path, Duration timeLeft) {
+    AdHocKey key = key(path);
+    return renderOnDemand.rendition(key, request(path), timeLeft);
+  }
+
+  Found get(AdHocKey key) {
+    return renderOnDemand.rendition(key, request(key.request().toString()), LONG);
+  }
+
+  Found variant(String key) {
+    return renderOnDemand.variant(
+        (io.tintype.requests.VariantKey) io.tintype.requests.DerivativeKey.parse(key), LONG);
+  }
+
+  /// As the edge writes it where it isn't certain of the image id.
+  static AdHocKey key(String path) {
+    return key("_", path);
+  }
+
+  static AdHocKey key(String imageId, String path) {
+    int mark = path.indexOf('?');
+    var request =
+        mark < 0
+            ? new PublicRequest(path, "")
+            : new PublicRequest(path.substring(0, mark), path.substring(mark + 1));
+    return new AdHocKey(imageId, request, Accepted.WEBP, path.contains("expires="));
+  }
+
+  private ImageRequest request(String path) {
+    Map<String, String> query = new HashMap<>();
+    int mark = path.indexOf('?');
+    if (mark >= 0) {
+      for (String each : path.substring(mark + 1).split("&", -1)) {
+        String[] pair = each.split("=", 2);
+        query.put(pair[0], pair[1]);
+      }
+    }
+    return parser.parse(new ReceivedRequest(mark < 0 ? path : path.substring(0, mark), query));
+  }
+
+  /// What is stored, notes left out.
+  Map<String, Derivative> renditions() {
+    Map<String, Derivative> found = new HashMap<>(derivatives.all());
+    found.keySet().removeIf(key -> key.startsWith("derivatives/l/"));
+    return found;
+  }
+
+  void record(ObjectRef original, Status status, long generation) {
+    var id = ImageId.of(original);
+    long revision = stored.find(id).map(ImageRecord::revision).orElse(0L) + 1;
+    Instant now = clock.instant();
+    stored.save(
+        new ImageRecord(
+            id,
+            revision,
+            original,
+            Owner.PUBLIC,
+            status,
+            new Work(generation, Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Insights.NONE,
+            List.of(),
+            Optional.empty(),
+            status == Status.DELETED,
+            false,
+            now,
+            now,
+            Optional.empty()));
+  }
+
+  private ImageRecords records() {
+    return stored;
+  }
+
+  private Originals watched(Originals all) {
+    return new Originals() {
+      @Override
+      public Original fetch(ObjectRef object, long maxBytes) {
+        fetches.incrementAndGet();
+        beforeFetch.run();
+        return all.fetch(object, maxBytes);
+      }
+
+      @Override
+      public Optional<String> eTag(ObjectRef object) {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public void delete(ObjectRef object) {
+        throw new AssertionError("originals stay");
+      }
+    };
+  }
+
+  private Derivatives watched(Derivatives all) {
+    return new Derivatives() {
+      @Override
+      public boolean put(String key, Derivative derivative, Expected expected) {
+        beforePut.run();
+        boolean written = all.put(key, derivative, expected);
+        afterPut.run();
+        return written;
+      }
+
+      @Override
+      public Optional<Stored> find(String key) {
+        return all.find(key);
+      }
+
+      @Override
+      public Map<String, String> list(String prefix) {
+        return all.list(prefix);
+      }
+
+      @Override
+      public void delete(Collection<String> keys) {
+        all.delete(keys);
+      }
+    };
+  }
+
+  /// Descriptions that name what they describe.
+  private static final class TextDescriptions implements Descriptions {
+
+    @Override
+    public String exif(Source original) {
+      return "{\"exif\":" + original.size() + "}";
+    }
+
+    @Override
+    public String meta(ImageRequest request, Source original) {
+      return "{\"meta\":" + original.size() + "}";
+    }
+
+    @Override
+    public String params(ImageRequest request) {
+      return "{\"params\":true}";
+    }
+  }
+
+  static TintypeException unavailable() {
+    return new TintypeException(Reason.UNAVAILABLE, "slow down");
+  }
+}

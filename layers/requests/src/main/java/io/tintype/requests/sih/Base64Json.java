@@ -1,12 +1,7 @@
 package io.tintype.requests.sih;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
@@ -23,24 +18,7 @@ import java.util.regex.Pattern;
 final class Base64Json {
 
   private static final String CODE = "DecodeRequest::CannotDecodeRequest";
-  private static final int DEEPEST = 20;
-
   private static final Pattern ALPHABET = Pattern.compile("/?([0-9A-Za-z+/_-]{2,})={0,2}");
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxStringLength(10_000)
-                          .maxNameLength(200)
-                          .maxNumberLength(40)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private Base64Json() {}
 
@@ -82,7 +60,7 @@ final class Base64Json {
   /// not.
   private static Optional<ObjectNode> object(String text) {
     try {
-      JsonNode node = JSON.readTree(text);
+      JsonNode node = JsonTree.read(text);
       return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     } catch (JsonProcessingException e) {
       if (!text.stripLeading().startsWith("{\"")) {
@@ -105,6 +83,6 @@ final class Base64Json {
           + Received.text(name)
           + " twice";
     }
-    return "JSON" + where + ": expected JSON, at most " + DEEPEST + " levels deep";
+    return "JSON" + where + ": expected JSON, at most " + JsonTree.DEEPEST + " levels deep";
   }
 }

@@ -1,5 +1,6 @@
 package io.tintype.imaging.metadata;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,16 @@ public record Iptc(List<DataSet> dataSets) {
   /// @param number within the record
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record DataSet(int record, int number, byte[] value) {
+
+    /// Record 1:90 says in which characters the texts are.
+    boolean codedCharacterSet() {
+      return record == 1 && number == 90;
+    }
+
+    /// By-line, credit and copyright notice.
+    boolean rights() {
+      return record == 2 && (number == 80 || number == 110 || number == 116);
+    }
 
     /// As UTF-8, or where it is none as Latin-1.
     public String text() {
@@ -56,5 +67,22 @@ public record Iptc(List<DataSet> dataSets) {
         .filter(set -> set.record() == record && set.number() == number)
         .map(DataSet::text)
         .toList();
+  }
+
+  /// The data sets as a block. Values of more than 32,767 bytes are left out.
+  ByteBuffer block() {
+    var out = new ByteArrayOutputStream();
+    for (DataSet set : dataSets) {
+      int length = set.value().length;
+      if (length <= 0x7FFF) {
+        out.write(MARKER);
+        out.write(set.record());
+        out.write(set.number());
+        out.write(length >> 8);
+        out.write(length);
+        out.writeBytes(set.value());
+      }
+    }
+    return ByteBuffer.wrap(out.toByteArray());
   }
 }

@@ -25,6 +25,8 @@ public abstract class EngineContract
         EditContract,
         ToneContract,
         DetailContract,
+        EncodingContract,
+        KeepContract,
         MeasuringContract,
         PlanningContract,
         DamageContract {

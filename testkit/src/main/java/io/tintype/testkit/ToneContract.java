@@ -16,7 +16,7 @@ interface ToneContract extends EngineUnderTest {
 
   @Test
   default void followsTheFormulasOfToneEdits() {
-    byte[] file = Fixtures.noisyPng(new Size(60, 40), /* alpha= */ false);
+    byte[] file = Fixtures.noisyPng(new Size(30, 20), /* alpha= */ false);
     Picture before = Picture.decode(file);
     var oracle = new ToneOracle(before);
     for (Tone edit : SampleEdits.tones()) {

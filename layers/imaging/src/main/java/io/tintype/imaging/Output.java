@@ -22,14 +22,18 @@ public record Output(
   public static final Output AS_SOURCE =
       new Output(Optional.empty(), Optional.empty(), Optional.empty(), Color.WHITE);
 
-  /// Which of the source's metadata is written. Never the orientation, which is applied.
+  /// Which of the source's metadata is written. Never the orientation, which is applied. GIF gets
+  /// nothing, PNG and WebP no IPTC, TIFF no EXIF.
   public enum Keep {
     NOTHING,
-    /// The ICC profile; pixels stay in its colours instead of being converted to sRGB.
+    /// The ICC profile, where it is one for RGB and the written format can carry it; pixels stay in
+    /// its colours instead of being converted to sRGB.
     PROFILE,
     /// Who made the picture and may use it: EXIF Artist and Copyright, IPTC 2:80, 2:110, 2:116 and
     /// XMP dc:creator, dc:rights and xmpRights.
     COPYRIGHT,
+    /// Profile, EXIF without its small preview (which may show what an edit has hidden), XMP and
+    /// IPTC. Of a TIFF's own tags, those about the picture.
     EVERYTHING
   }
 

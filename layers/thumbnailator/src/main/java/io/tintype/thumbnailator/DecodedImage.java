@@ -100,7 +100,7 @@ final class DecodedImage implements OpenImage {
   }
 
   private List<Outcome> rendered(int page, List<Plan> plans, Edits edits) {
-    var work = new Rendering(plans, edits);
+    var work = new Rendering(source, plans, edits);
     if (plans.stream().allMatch(plan -> plan.frames() == 1)) {
       work.still(page(page));
     } else {

@@ -1,5 +1,6 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Encoding;
 import java.io.IOException;
 
 /// Writes one still picture.
@@ -7,5 +8,5 @@ import java.io.IOException;
 interface Encoder {
 
   /// @param quality 1..100
-  byte[] encode(Pixels picture, int quality) throws IOException;
+  byte[] encode(Pixels picture, int quality, Encoding encoding) throws IOException;
 }

@@ -1,11 +1,9 @@
 package io.tintype.thumbnailator;
 
-import io.tintype.imaging.Size;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
@@ -23,11 +21,14 @@ final class GifEncoder implements AutoCloseable {
   private final ImageWriter writer;
   private final int loops;
   private final boolean clears;
+  private final int colors;
   private int frames;
 
   /// @param loops 0 without end, [Frames#LOOPS_UNSAID] to say nothing
   /// @param clears whether a frame's transparency must show nothing rather than the frame before
-  GifEncoder(int loops, boolean clears) throws IOException {
+  /// @param colors at most so many in a frame, 2..256
+  GifEncoder(int loops, boolean clears, Optional<Integer> colors) throws IOException {
+    this.colors = colors.orElse(256);
     this.loops = loops;
     this.clears = clears;
     writer = Codecs.gifWriter();
@@ -35,15 +36,15 @@ final class GifEncoder implements AutoCloseable {
     writer.prepareWriteSequence(null);
   }
 
-  static byte[] still(Pixels picture) throws IOException {
-    try (var encoder = new GifEncoder(Frames.LOOPS_UNSAID, /* clears= */ false)) {
+  static byte[] still(Pixels picture, Optional<Integer> colors) throws IOException {
+    try (var encoder = new GifEncoder(Frames.LOOPS_UNSAID, /* clears= */ false, colors)) {
       encoder.add(picture, 0);
       return encoder.finish();
     }
   }
 
   void add(Pixels picture, int delayMillis) throws IOException {
-    BufferedImage image = indexed(picture);
+    BufferedImage image = Palette.indexed(picture, colors);
     IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
     var root = new IIOMetadataNode(TREE);
     root.appendChild(control(picture.alpha(), Math.round(delayMillis / 10f)));
@@ -85,22 +86,5 @@ final class GifEncoder implements AutoCloseable {
     var extensions = new IIOMetadataNode("ApplicationExtensions");
     extensions.appendChild(extension);
     return extensions;
-  }
-
-  private static BufferedImage indexed(Pixels picture) {
-    Size size = picture.size();
-    Palette palette = Palette.of(picture.argb());
-    var colors =
-        picture.alpha()
-            ? new IndexColorModel(
-                8, 256, palette.entries(), 0, false, Palette.TRANSPARENT, DataBufferByte.TYPE_BYTE)
-            : new IndexColorModel(
-                8, 256, palette.entries(), 0, false, -1, DataBufferByte.TYPE_BYTE);
-    var image =
-        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_BYTE_INDEXED, colors);
-    byte[] indices = palette.indices(picture.argb());
-    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    System.arraycopy(indices, 0, target, 0, indices.length);
-    return image;
   }
 }

@@ -1,5 +1,9 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Size;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,8 +34,33 @@ final class Palette {
   }
 
   static Palette of(int[] argb) {
+    return of(argb, MOST);
+  }
+
+  /// @param most colours besides the transparent one, at least 1; more than 255 count as 255
+  static Palette of(int[] argb, int most) {
     int[] own = ownColors(argb);
-    return own.length <= MOST ? new Palette(own, true) : new Palette(cut(argb), false);
+    int limit = Math.min(most, MOST);
+    return own.length <= limit ? new Palette(own, true) : new Palette(cut(argb, limit), false);
+  }
+
+  /// The picture with a palette of so many colours, 2..256, of which one is for transparency where
+  /// there is alpha.
+  static BufferedImage indexed(Pixels picture, int most) {
+    Size size = picture.size();
+    Palette palette = of(picture.argb(), Math.min(most, MOST + 1) - (picture.alpha() ? 1 : 0));
+    var colors =
+        picture.alpha()
+            ? new IndexColorModel(
+                8, 256, palette.entries(), 0, false, Palette.TRANSPARENT, DataBufferByte.TYPE_BYTE)
+            : new IndexColorModel(
+                8, 256, palette.entries(), 0, false, -1, DataBufferByte.TYPE_BYTE);
+    var image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_BYTE_INDEXED, colors);
+    byte[] indices = palette.indices(picture.argb());
+    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    System.arraycopy(indices, 0, target, 0, indices.length);
+    return image;
   }
 
   /// 256 entries, `0xRRGGBB`.
@@ -105,7 +134,7 @@ final class Palette {
     return ((rgb >> 6) & 0x3F000) | ((rgb >> 4) & 0xFC0) | ((rgb >> 2) & 63);
   }
 
-  private static int[] cut(int[] argb) {
+  private static int[] cut(int[] argb, int most) {
     var histogram = new ColorBox.Histogram();
     for (int pixel : argb) {
       if (visible(pixel)) {
@@ -113,7 +142,7 @@ final class Palette {
       }
     }
     List<ColorBox> boxes = new ArrayList<>(List.of(histogram.all()));
-    while (boxes.size() < MOST) {
+    while (boxes.size() < most) {
       ColorBox worst =
           boxes.stream().max(Comparator.comparingLong(ColorBox::badness)).orElseThrow();
       if (worst.badness() == 0) {

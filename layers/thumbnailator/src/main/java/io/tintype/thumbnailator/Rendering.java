@@ -9,7 +9,10 @@ import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.metadata.KeptMetadata;
+import io.tintype.imaging.metadata.MetadataBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,12 +34,14 @@ final class Rendering {
   private static final ThreadFactory ENCODERS =
       Thread.ofPlatform().daemon().name("encoder-", 0).factory();
 
+  private final Source source;
   private final Edits edits;
   private final List<Job> jobs = new ArrayList<>();
   private int loops = Frames.LOOPS_UNSAID;
   private int index;
 
-  Rendering(List<Plan> plans, Edits edits) {
+  Rendering(Source source, List<Plan> plans, Edits edits) {
+    this.source = source;
     this.edits = edits;
     plans.forEach(plan -> jobs.add(new Job(plan)));
   }
@@ -46,10 +51,18 @@ final class Rendering {
   }
 
   /// What a plan makes of the pixels, whatever it is then written as.
-  private record Look(int quarterTurns, Box crop, Size scaled, Flips flips, List<Edit> edits) {
+  private record Look(
+      boolean ownColours, int quarterTurns, Box crop, Size scaled, Flips flips, List<Edit> edits) {
 
-    static Look of(Plan plan) {
-      return new Look(plan.quarterTurns(), plan.crop(), plan.scaled(), plan.flips(), plan.edits());
+    static Look of(Job job) {
+      Plan plan = job.plan;
+      return new Look(
+          job.kept.icc().isPresent(),
+          plan.quarterTurns(),
+          plan.crop(),
+          plan.scaled(),
+          plan.flips(),
+          plan.edits());
     }
   }
 
@@ -58,9 +71,7 @@ final class Rendering {
   void still(Pyramid pyramid) {
     Map<Look, List<Job>> looks =
         jobs.stream()
-            .collect(
-                Collectors.groupingBy(
-                    job -> Look.of(job.plan), LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Look::of, LinkedHashMap::new, Collectors.toList()));
     try (var threads = encoders()) {
       looks.values().forEach(same -> still(pyramid, same, threads));
     }
@@ -111,12 +122,14 @@ final class Rendering {
 
   private final class Job {
     private final Plan plan;
+    private final MetadataBlocks kept;
     private @Nullable Outcome outcome;
     private @Nullable GifEncoder animation;
     private int done;
 
     Job(Plan plan) {
       this.plan = plan;
+      this.kept = KeptMetadata.of(source, plan.output().keep(), plan.format());
     }
 
     void guarded(Step step) {
@@ -146,14 +159,23 @@ final class Rendering {
       }
       GifEncoder encoder = animation;
       if (encoder == null) {
-        encoder = new GifEncoder(loops, plan.source().alpha());
+        encoder = new GifEncoder(loops(), plan.source().alpha(), plan.output().encoding().colors());
         animation = encoder;
       }
-      encoder.add(picture, delayMillis);
+      encoder.add(picture, plan.output().encoding().delayMillis().orElse(delayMillis));
       if (done == plan.frames()) {
         finished(encoder.finish(), done);
         encoder.close();
       }
+    }
+
+    /// As the file says it: how often the animation is repeated after the first time.
+    private int loops() {
+      return plan.output()
+          .encoding()
+          .loops()
+          .map(shown -> shown == 0 ? 0 : shown == 1 ? Frames.LOOPS_UNSAID : shown - 1)
+          .orElse(loops);
     }
 
     /// Empty when it failed, which is then the outcome.
@@ -164,13 +186,14 @@ final class Rendering {
     }
 
     private void encode(Pixels picture) throws IOException {
-      finished(Encoders.encode(picture, plan), 1);
+      finished(Encoders.encode(picture, plan, kept), 1);
     }
 
     private Pixels rendered(Pyramid pyramid) {
       Upright upright =
           Upright.of(plan.source().stored(), plan.source().orientation(), plan.quarterTurns());
-      Pixels picture = Resampler.resample(pyramid, upright, plan.crop(), plan.scaled());
+      Pixels picture =
+          Resampler.resample(pyramid, upright, plan.crop(), plan.scaled(), kept.icc().isPresent());
       picture = Edits.flipped(picture, plan.flips().horizontal(), plan.flips().vertical());
       for (Edit edit : plan.edits()) {
         picture = edits.apply(edit, picture);

@@ -34,6 +34,12 @@ final class Resampler {
   /// @param crop part of the upright picture
   /// @param scaled size of the upright result
   static Pixels resample(Pyramid pyramid, Upright upright, Box crop, Size scaled) {
+    return resample(pyramid, upright, crop, scaled, /* ownColours= */ false);
+  }
+
+  /// @param ownColours whether RGB with a profile keeps its numbers, because the profile is kept
+  static Pixels resample(
+      Pyramid pyramid, Upright upright, Box crop, Size scaled, boolean ownColours) {
     Box part = upright.stored(crop);
     Size size = upright.stored(scaled);
     Stored stored = pyramid.stored();
@@ -42,7 +48,9 @@ final class Resampler {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = alpha ? Rows.straight(pixels[i]) : pixels[i] | 0xFF000000;
     }
-    stored.profile().ifPresent(profile -> Srgb.convert(pixels, size.width(), profile));
+    if (!ownColours) {
+      stored.profile().ifPresent(profile -> Srgb.convert(pixels, size.width(), profile));
+    }
     return new Pixels(scaled, upright.turn(pixels, size), alpha);
   }
 

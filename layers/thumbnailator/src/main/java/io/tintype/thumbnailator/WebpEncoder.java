@@ -3,6 +3,7 @@ package io.tintype.thumbnailator;
 import com.luciad.imageio.webp.WebPImageWriterSpi;
 import com.luciad.imageio.webp.WebPWriteParam;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Encoding;
 import io.tintype.imaging.Size;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -22,11 +23,11 @@ final class WebpEncoder {
     return AVAILABLE;
   }
 
-  static byte[] encode(Pixels picture, int quality) throws IOException {
+  static byte[] encode(Pixels picture, int quality, Encoding encoding) throws IOException {
     var param = new WebPWriteParam(Locale.ROOT);
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    param.setCompressionType("Lossy");
-    param.setCompressionQuality(quality / 100f);
+    param.setCompressionType(encoding.lossless() ? "Lossless" : "Lossy");
+    param.setCompressionQuality(encoding.lossless() ? 1 : quality / 100f);
     return Encoders.written(
         new WebPImageWriterSpi().createWriterInstance(null), picture.image(), param);
   }
@@ -37,7 +38,7 @@ final class WebpEncoder {
       return false;
     }
     try {
-      return encode(Pixels.filled(new Size(1, 1), Color.WHITE), 80).length > 0;
+      return encode(Pixels.filled(new Size(1, 1), Color.WHITE), 80, Encoding.USUAL).length > 0;
     } catch (IOException | RuntimeException | LinkageError e) {
       unavailable(e.toString());
       return false;

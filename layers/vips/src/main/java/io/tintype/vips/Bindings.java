@@ -158,6 +158,10 @@ final class Bindings {
   /// `void vips_image_set_array_int(VipsImage *image, const char *name, const int *array, int n)`
   final MethodHandle setInts;
 
+  /// `void vips_image_set_blob_copy(VipsImage *image, const char *name, const void *data, size_t
+  /// length)`
+  final MethodHandle setBlob;
+
   /// `VipsImage *vips_image_copy_memory(VipsImage *image)`
   final MethodHandle copyMemory;
 
@@ -229,6 +233,7 @@ final class Bindings {
     getInts = returning(JAVA_INT, "vips_image_get_array_int", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
     setInt = returning(null, "vips_image_set_int", ADDRESS, ADDRESS, JAVA_INT);
     setInts = returning(null, "vips_image_set_array_int", ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
+    setBlob = returning(null, "vips_image_set_blob_copy", ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
     copyMemory = returning(ADDRESS, "vips_image_copy_memory", ADDRESS);
     fromMemory =
         returning(

@@ -4,11 +4,11 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Plan;
-import io.tintype.imaging.Reason;
-import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.metadata.MetadataBlocks;
+import io.tintype.imaging.metadata.MetadataWriter;
+import java.util.Arrays;
 
-/// Writes finished pixels, without any metadata. The settings are sharp's defaults except where
-/// said otherwise.
+/// Writes finished pixels, with no metadata but what is to be kept.
 final class Encoders {
 
   private static final int DEFAULT_QUALITY = 80;
@@ -19,31 +19,21 @@ final class Encoders {
 
   private static final int LEAST_QUALITY = 10;
 
-  /// A still picture in AVIF takes about a third of a second per megapixel.
-  private static final long MOST_AVIF_PIXELS = 8_000_000;
-
-  /// Effort 4, sharp's default, takes eight times as long for 1.6 % fewer bytes.
-  private static final int AVIF_EFFORT = 2;
-
-  // VipsForeignHeifCompression, VipsForeignSubsample, VipsForeignTiffCompression and -Predictor
-  private static final int AV1 = 4;
-  private static final int NEVER = 2;
-  private static final int DEFLATE = 2;
-  private static final int HORIZONTAL = 2;
-
   private Encoders() {}
 
-  /// @param picture 8-bit sRGB, all frames one below the other
-  static byte[] encode(Image picture, Plan plan) {
+  /// @param picture 8-bit RGB, all frames one below the other
+  /// @param kept what is written besides pixels
+  static byte[] encode(Image picture, Plan plan, MetadataBlocks kept) {
     Output output = plan.output();
     Format format = plan.format();
     Image ready = format.alpha() ? picture : DrawingEdits.on(picture, opaque(output));
+    Image described = described(ready, plan, kept);
     int quality = output.quality().orElse(defaultQuality(format));
-    byte[] file = written(ready, format, quality);
+    byte[] file = written(described, plan, quality, kept);
     long most = output.maxBytes().orElse(Long.MAX_VALUE);
-    while (hasQuality(format) && file.length > most && quality > LEAST_QUALITY) {
+    while (hasQuality(plan) && file.length > most && quality > LEAST_QUALITY) {
       quality = Math.max(LEAST_QUALITY, (int) (quality * NEXT_QUALITY));
-      file = written(ready, format, quality);
+      file = written(described, plan, quality, kept);
     }
     return file;
   }
@@ -52,8 +42,13 @@ final class Encoders {
     return format == Format.AVIF ? DEFAULT_AVIF_QUALITY : DEFAULT_QUALITY;
   }
 
-  private static boolean hasQuality(Format format) {
-    return format == Format.JPEG || format == Format.WEBP || format == Format.AVIF;
+  private static boolean hasQuality(Plan plan) {
+    boolean lossless = plan.output().encoding().lossless();
+    return switch (plan.format()) {
+      case JPEG -> true;
+      case WEBP, AVIF -> !lossless;
+      case PNG, GIF, TIFF, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> false;
+    };
   }
 
   private static Color opaque(Output output) {
@@ -61,52 +56,46 @@ final class Encoders {
     return Color.opaque(color.red(), color.green(), color.blue());
   }
 
-  private static byte[] written(Image picture, Format format, int quality) {
-    try (Call call = picture.scope().vips().call(saver(format))) {
-      call.with("in", picture).with("keep", 0);
-      switch (format) {
-        case JPEG -> call.with("Q", quality).with("optimize_coding", true);
-        case WEBP -> call.with("Q", quality).with("effort", 4);
-        case PNG -> call.with("compression", 6);
-        case GIF -> call.with("keep_duplicate_frames", true);
-        case TIFF -> call.with("compression", DEFLATE).with("predictor", HORIZONTAL);
-        case AVIF -> {
-          requireFewPixels(picture);
-          call.with("Q", quality)
-              .with("compression", AV1)
-              .with("effort", AVIF_EFFORT)
-              .with("bitdepth", 8)
-              .with("subsample_mode", NEVER);
-        }
-        case HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> {}
-      }
-      return call.bytes();
+  /// The picture as one that is this plan's alone, with what its saver reads from it.
+  private static Image described(Image picture, Plan plan, MetadataBlocks kept) {
+    var encoding = plan.output().encoding();
+    boolean blocks = !kept.equals(MetadataBlocks.NONE) && !MetadataWriter.writes(plan.format());
+    boolean timed = encoding.loops().isPresent() || encoding.delayMillis().isPresent();
+    if (!blocks && !(timed && plan.frames() > 1)) {
+      return picture;
     }
+    Image own = blocks ? picture.bare() : picture.run("copy", call -> call);
+    if (plan.frames() > 1) {
+      encoding.loops().ifPresent(loops -> Metadata.set(own, Metadata.LOOP, loops));
+      encoding.delayMillis().ifPresent(millis -> delay(own, plan.frames(), millis));
+    }
+    if (blocks) {
+      kept.exif()
+          .ifPresent(
+              exif -> Metadata.set(own, Metadata.EXIF, MetadataWriter.join("Exif\0\0", exif)));
+      kept.xmp().ifPresent(xmp -> Metadata.set(own, Metadata.XMP, MetadataWriter.join("", xmp)));
+      kept.iptc()
+          .ifPresent(iptc -> Metadata.set(own, Metadata.IPTC, MetadataWriter.join("", iptc)));
+      kept.icc().ifPresent(icc -> Metadata.set(own, Metadata.ICC, MetadataWriter.join("", icc)));
+    }
+    return own;
   }
 
-  private static void requireFewPixels(Image picture) {
-    if (picture.size().pixels() > MOST_AVIF_PIXELS) {
-      throw new TintypeException(
-          Reason.BAD_REQUEST,
-          "Expected an AVIF of at most "
-              + MOST_AVIF_PIXELS
-              + " pixels but received "
-              + picture.size());
-    }
+  private static void delay(Image picture, int frames, int millis) {
+    int[] delays = new int[frames];
+    Arrays.fill(delays, millis);
+    Metadata.set(picture, Metadata.DELAY, delays);
   }
 
-  private static String saver(Format format) {
-    return switch (format) {
-      case JPEG -> "jpegsave_buffer";
-      case WEBP -> "webpsave_buffer";
-      case PNG -> "pngsave_buffer";
-      case GIF -> "gifsave_buffer";
-      case TIFF -> "tiffsave_buffer";
-      case AVIF -> "heifsave_buffer";
-      case HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX ->
-          throw new TintypeException(
-              Reason.UNSUPPORTED,
-              "Expected JPEG, PNG, GIF, WEBP, TIFF or AVIF but received " + format);
-    };
+  private static byte[] written(Image picture, Plan plan, int quality, MetadataBlocks kept) {
+    Format format = plan.format();
+    try (Call call = picture.scope().vips().call(Savers.name(format))) {
+      call.with("in", picture);
+      Savers.configure(call, picture, plan, quality);
+      boolean embeds = MetadataWriter.writes(format);
+      call.with("keep", embeds ? 0 : Savers.keep(kept));
+      byte[] file = call.bytes();
+      return embeds ? MetadataWriter.embed(file, format, kept) : file;
+    }
   }
 }

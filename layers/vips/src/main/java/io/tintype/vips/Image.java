@@ -21,8 +21,6 @@ record Image(Scope scope, MemorySegment pointer) {
   static final int LABS = 21;
   static final int SRGB = 22;
 
-  private static final String PROFILE = "icc-profile-data";
-
   private Bindings bindings() {
     return scope.vips().bindings();
   }
@@ -74,7 +72,7 @@ record Image(Scope scope, MemorySegment pointer) {
   }
 
   boolean hasProfile() {
-    return Metadata.has(this, PROFILE);
+    return Metadata.has(this, Metadata.ICC);
   }
 
   Image crop(Box box) {
@@ -215,6 +213,18 @@ record Image(Scope scope, MemorySegment pointer) {
     return scope.own(copy);
   }
 
+  /// The same pixels of 8-bit sRGB without anything that libvips carries along with an image, such
+  /// as single EXIF values, which savers would write.
+  Image bare() {
+    MemorySegment data =
+        Native.pointer(() -> (MemorySegment) bindings().data.invokeExact(inMemory().pointer));
+    if (data.address() == 0) {
+      throw scope.vips().failure("get_data");
+    }
+    return from(scope, data, size(), bands())
+        .run("copy", call -> call.with("interpretation", SRGB));
+  }
+
   /// The pixels as a copy that may be written to, now. Of 8-bit sRGB.
   PixelMemory memory() {
     // Only what is worked out anew is a copy; an image in memory would be given as it is.
@@ -255,22 +265,26 @@ record Image(Scope scope, MemorySegment pointer) {
 
   /// From samples of 8 bits, which are copied.
   static Image of(Scope scope, byte[] samples, Size size, int bands) {
-    Bindings bindings = scope.vips().bindings();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, samples);
-      long length = samples.length;
-      int width = size.width();
-      int height = size.height();
-      MemorySegment made =
-          Native.pointer(
-              () ->
-                  (MemorySegment)
-                      bindings.fromMemory.invokeExact(data, length, width, height, bands, UCHAR));
-      if (made.address() == 0) {
-        throw scope.vips().failure("new_from_memory");
-      }
-      return scope.own(made);
+      return from(scope, arena.allocateFrom(ValueLayout.JAVA_BYTE, samples), size, bands);
     }
+  }
+
+  /// @param data is copied
+  private static Image from(Scope scope, MemorySegment data, Size size, int bands) {
+    Bindings bindings = scope.vips().bindings();
+    int width = size.width();
+    int height = size.height();
+    long length = size.pixels() * bands;
+    MemorySegment made =
+        Native.pointer(
+            () ->
+                (MemorySegment)
+                    bindings.fromMemory.invokeExact(data, length, width, height, bands, UCHAR));
+    if (made.address() == 0) {
+      throw scope.vips().failure("new_from_memory");
+    }
+    return scope.own(made);
   }
 
   static Image matrix(Scope scope, int width, int height, double[] numbers) {

@@ -1,10 +1,14 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.metadata.KeptMetadata;
+import io.tintype.imaging.metadata.MetadataBlocks;
 import java.lang.foreign.MemorySegment;
 
 /// Opens files of known formats with the loader for that format; nothing is guessed from bytes.
@@ -111,5 +115,11 @@ record Loading(MemorySegment bytes, SourceInfo info) {
     return info.format() == Format.AVIF
         ? new Turning(info.size(), /* mirrored= */ false, quarterTurns)
         : Turning.of(info.stored(), info.orientation(), quarterTurns);
+  }
+
+  /// The source's metadata that a rendition gets. With a profile, its pixels stay in the source's
+  /// colours.
+  MetadataBlocks kept(Plan plan) {
+    return KeptMetadata.of(Source.of(bytes.asByteBuffer()), plan.output().keep(), plan.format());
   }
 }

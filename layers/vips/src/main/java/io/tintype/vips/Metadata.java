@@ -11,6 +11,10 @@ final class Metadata {
   static final String DELAY = "delay";
   static final String LOOP = "loop";
   static final String PAGE_HEIGHT = "page-height";
+  static final String EXIF = "exif-data";
+  static final String XMP = "xmp-data";
+  static final String IPTC = "iptc-data";
+  static final String ICC = "icc-profile-data";
 
   private Metadata() {}
 
@@ -87,6 +91,20 @@ final class Metadata {
       Native.run(
           () -> {
             bindings.setInts.invokeExact(pointer, text, array, values.length);
+          });
+    }
+  }
+
+  static void set(Image image, String name, byte[] block) {
+    Bindings bindings = image.scope().vips().bindings();
+    MemorySegment pointer = image.pointer();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment text = arena.allocateFrom(name);
+      MemorySegment data = arena.allocateFrom(ValueLayout.JAVA_BYTE, block);
+      long length = block.length;
+      Native.run(
+          () -> {
+            bindings.setBlob.invokeExact(pointer, text, data, length);
           });
     }
   }

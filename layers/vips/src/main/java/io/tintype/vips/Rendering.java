@@ -36,8 +36,9 @@ final class Rendering implements AutoCloseable {
     this.finished = new Scope(vips);
   }
 
-  /// All of a plan but its output.
+  /// All of a plan but its output, and whether pixels stay in the source's colours.
   private record Look(
+      boolean ownColours,
       int page,
       int frames,
       int quarterTurns,
@@ -46,8 +47,9 @@ final class Rendering implements AutoCloseable {
       Flips flips,
       List<Edit> edits) {
 
-    static Look of(Plan plan) {
+    static Look of(Plan plan, Loading loading) {
       return new Look(
+          loading.kept(plan).icc().isPresent(),
           plan.page(),
           plan.frames(),
           plan.quarterTurns(),
@@ -99,10 +101,10 @@ final class Rendering implements AutoCloseable {
     }
   }
 
-  private static List<List<Plan>> byLook(List<Plan> plans) {
+  private List<List<Plan>> byLook(List<Plan> plans) {
     Map<Look, List<Plan>> groups = new LinkedHashMap<>();
     for (Plan plan : plans) {
-      groups.computeIfAbsent(Look.of(plan), _ -> new ArrayList<>()).add(plan);
+      groups.computeIfAbsent(Look.of(plan, loading), _ -> new ArrayList<>()).add(plan);
     }
     return groups.values().stream()
         .sorted(
@@ -131,8 +133,9 @@ final class Rendering implements AutoCloseable {
   private Image pixels(Cascade cascade, Plan plan) {
     Resizing.Resized resized = cascade.picture(Resizing.of(plan, loading));
     try (var passing = new Scope(finished.vips())) {
+      boolean ownColours = loading.kept(plan).icc().isPresent();
       Turning turning = loading.turning(plan.quarterTurns());
-      Image picture = turning.seen(Srgb.of(resized.in(passing).straight()));
+      Image picture = turning.seen(Srgb.of(resized.in(passing).straight(), ownColours));
       picture = plan.flips().horizontal() ? picture.mirrored() : picture;
       picture = plan.flips().vertical() ? picture.upsideDown() : picture;
       for (Edit edit : plan.edits()) {
@@ -145,9 +148,11 @@ final class Rendering implements AutoCloseable {
     }
   }
 
-  private static Outcome encoded(Image pixels, Plan plan) {
+  private Outcome encoded(Image pixels, Plan plan) {
     try (var scope = new Scope(pixels.scope().vips())) {
-      byte[] file = Stage.ENCODE.run("The picture", () -> Encoders.encode(pixels.in(scope), plan));
+      byte[] file =
+          Stage.ENCODE.run(
+              "The picture", () -> Encoders.encode(pixels.in(scope), plan, loading.kept(plan)));
       return new Outcome.Rendered(new Rendition(file, plan.format(), plan.result(), plan.frames()));
     } catch (TintypeException e) {
       return new Outcome.Failed(e);

@@ -10,7 +10,13 @@ final class Srgb {
   private Srgb() {}
 
   static Image of(Image image) {
-    Image converted = byProfile(image);
+    return of(image, /* ownColours= */ false);
+  }
+
+  /// @param ownColours whether RGB with a profile keeps its numbers, because the profile is kept
+  static Image of(Image image, boolean ownColours) {
+    boolean rgb = image.interpretation() != Image.CMYK;
+    Image converted = ownColours && rgb ? image : byProfile(image);
     if (converted.interpretation() != Image.SRGB) {
       converted = converted.run("colourspace", call -> call.with("space", Image.SRGB));
     }

@@ -112,7 +112,8 @@ public final class MetadataWriter {
     }
   }
 
-  static byte[] join(String head, ByteBuffer content) {
+  /// A copy of a block behind some Latin-1 text.
+  public static byte[] join(String head, ByteBuffer content) {
     byte[] text = head.getBytes(StandardCharsets.ISO_8859_1);
     byte[] all = new byte[text.length + content.remaining()];
     System.arraycopy(text, 0, all, 0, text.length);

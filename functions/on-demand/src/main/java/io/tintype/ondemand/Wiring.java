@@ -58,7 +58,12 @@ public final class Wiring {
             .variants()
             .map(file -> new S3VariantsFile(s3).variants(file, engine.capabilities().writes()))
             .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
-    var parser = new RequestParser(onDemand.dialect(), onDemand.signing().pathHash());
+    var parser =
+        new RequestParser(
+            onDemand.dialect(),
+            onDemand.signing().pathHash(),
+            onDemand.sources()::names,
+            onDemand.rewrite());
     var ports =
         new RenderOnDemand.Ports(
             new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),

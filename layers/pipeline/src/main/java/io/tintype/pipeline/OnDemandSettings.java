@@ -3,6 +3,7 @@ package io.tintype.pipeline;
 import io.tintype.requests.Dialect;
 import io.tintype.requests.signing.PathHash;
 import io.tintype.requests.signing.SigningKey;
+import io.tintype.requests.sih.RewriteRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record OnDemandSettings(
     boolean autoWebp,
     boolean autoAvif,
     Optional<String> corsOrigin,
-    Optional<Rewrite> rewrite,
+    Optional<RewriteRule> rewrite,
     Optional<ObjectRef> fallback,
     Duration deadline) {
 
@@ -55,12 +56,6 @@ public record OnDemandSettings(
   /// @param field of the JSON object that the secret is; empty: the secret is a key, or a JSON
   ///     list of keys
   public record Secret(String id, Optional<String> field) {}
-
-  /// Serverless Image Handler's rewrite rule.
-  ///
-  /// @param pattern a JavaScript regular expression, `/…/flags`
-  /// @param substitution with `$1` for what the first group matched
-  public record Rewrite(String pattern, String substitution) {}
 
   static OnDemandSettings read(SettingsReader reader, String originals) {
     return new OnDemandSettings(
@@ -132,14 +127,19 @@ public record OnDemandSettings(
         "an origin such as https://a.example, or *");
   }
 
-  private static Optional<Rewrite> rewrite(SettingsReader reader) {
+  private static Optional<RewriteRule> rewrite(SettingsReader reader) {
     String pattern = reader.either("TINTYPE_REWRITE_MATCH_PATTERN", "REWRITE_MATCH_PATTERN");
     String substitution = reader.either("TINTYPE_REWRITE_SUBSTITUTION", "REWRITE_SUBSTITUTION");
     Optional<String> match =
         reader.optional(pattern, "/.{1,1000}/[a-z]{0,6}", "a regular expression as /…/flags");
-    return match.map(
-        expression ->
-            new Rewrite(expression, reader.optional(substitution, ".*", "a text").orElse("")));
+    try {
+      return match.map(
+          expression ->
+              RewriteRule.of(expression, reader.optional(substitution, ".*", "a text").orElse("")));
+    } catch (IllegalArgumentException e) {
+      reader.wrong(pattern, "a rule that can be carried out (" + e.getMessage() + ")");
+      return Optional.empty();
+    }
   }
 
   private static Optional<ObjectRef> fallback(SettingsReader reader) {

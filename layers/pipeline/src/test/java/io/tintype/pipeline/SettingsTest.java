@@ -147,6 +147,7 @@ class SettingsTest {
           TINTYPE_PATH_HASH_LENGTH        | 16                  | 0 for all, or 17..88
           TINTYPE_CORS_ORIGIN             | www.example.com     | an origin such as https://a.example, or *
           TINTYPE_REWRITE_MATCH_PATTERN   | pictures            | a regular expression as /…/flags
+          TINTYPE_REWRITE_MATCH_PATTERN   | /a(?=b)/            | a rule that can be carried out
           TINTYPE_FALLBACK_IMAGE          | missing.png         | s3://bucket/key
           AUTO_WEBP                       | true                | Yes or No
           AWS_REGION                      | Frankfurt           | a region such as eu-central-1

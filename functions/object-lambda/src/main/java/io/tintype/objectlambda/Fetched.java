@@ -1,0 +1,13 @@
+package io.tintype.objectlambda;
+
+import io.tintype.imaging.Source;
+
+/// What S3 has of an object.
+sealed interface Fetched {
+
+  record Found(Source source) implements Fetched {}
+
+  /// @param status of S3's answer, 400 or more
+  /// @param code S3's name for it
+  record Missing(int status, String code) implements Fetched {}
+}

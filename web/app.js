@@ -1,3 +1,4 @@
+import { editor } from "./editor.js";
 import { gallery } from "./gallery.js";
 import { uploadCard } from "./upload-card.js";
 import { upload } from "./upload.js";
@@ -40,8 +41,10 @@ function showDetails(record) {
   const variants = variantList();
   variants.update(record);
   byId("details-title").textContent = nameOf(record.key);
-  byId("details-body").replaceChildren(variants.list);
+  const edited = editor(record.key);
+  byId("details-body").replaceChildren(variants.list, edited.form);
   byId("details").showModal();
+  edited.show();
 }
 
 files.addEventListener("change", () => {

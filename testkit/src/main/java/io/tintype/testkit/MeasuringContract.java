@@ -34,6 +34,16 @@ interface MeasuringContract extends EngineUnderTest {
   }
 
   @Test
+  default void trimsBordersOfAColourThatIsNamed() {
+    byte[] file = framed();
+    assertThat(trimmed(file, new Trim(new Trim.Given(Color.WHITE), 0)))
+        .contains(new Box(7, 3, 20, 10));
+    Box all = trimmed(file, new Trim(new Trim.Given(Color.BLACK), 0)).orElseThrow();
+    assertThat(all.width()).isGreaterThan(20);
+    assertThat(all.height()).isGreaterThan(10);
+  }
+
+  @Test
   default void trimsUpToTheTolerance() {
     // Red to green is a distance of 361, red to yellow and to blue of 255 and 361.
     assertThat(trimmed(Fixtures.png(), new Trim(Trim.Corner.TOP_LEFT, 300)))

@@ -2,13 +2,19 @@ package io.tintype.imaging;
 
 /// Removes a border of one colour.
 ///
-/// @param reference the corner whose pixel is that colour
+/// @param reference what that colour is
 /// @param tolerance Euclidean distance in RGB, 0..442, up to which a pixel still counts as border
 ///     (thumbor's measure)
-public record Trim(Corner reference, int tolerance) {
+public record Trim(Reference reference, int tolerance) {
 
-  /// A corner of the picture.
-  public enum Corner {
+  /// Where the border's colour is taken from.
+  public sealed interface Reference {}
+
+  /// A colour that the caller names.
+  public record Given(Color color) implements Reference {}
+
+  /// The pixel in a corner of the picture.
+  public enum Corner implements Reference {
     TOP_LEFT,
     BOTTOM_RIGHT
   }

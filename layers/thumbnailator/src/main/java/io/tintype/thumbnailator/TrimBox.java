@@ -1,11 +1,12 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Color;
 import io.tintype.imaging.Trim;
 import java.util.Optional;
 
 /// Finds what is left of a picture when a border of one colour is taken away: the smallest box
-/// around all pixels that are further from the corner's colour than the tolerance. Alpha counts as
+/// around all pixels that are further from its colour than the tolerance. Alpha counts as
 /// a fourth component, so that a transparent border is a border.
 final class TrimBox {
 
@@ -13,7 +14,11 @@ final class TrimBox {
 
   /// In pixels of the upright picture; empty when every pixel is border.
   static Optional<Box> find(Rows rows, Upright upright, Trim trim) {
-    int reference = corner(rows, upright, trim.reference());
+    int reference =
+        switch (trim.reference()) {
+          case Trim.Corner corner -> corner(rows, upright, corner);
+          case Trim.Given(var color) -> argb(color);
+        };
     int limit = trim.tolerance() * trim.tolerance();
     int[] line = new int[rows.width()];
     int left = Integer.MAX_VALUE;
@@ -53,6 +58,10 @@ final class TrimBox {
     int[] value = new int[1];
     rows.read(stored.top(), stored.left(), 1, value);
     return value[0];
+  }
+
+  private static int argb(Color color) {
+    return color.alpha() << 24 | color.red() << 16 | color.green() << 8 | color.blue();
   }
 
   /// Squared.

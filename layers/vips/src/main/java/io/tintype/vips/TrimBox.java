@@ -1,6 +1,7 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Color;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Trim;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Finds what is left of a picture when a border of one colour is taken away: the smallest box
-/// around all pixels that are further from the corner's colour than the tolerance. Alpha counts as
+/// around all pixels that are further from its colour than the tolerance. Alpha counts as
 /// a fourth component, so that a transparent border is a border.
 final class TrimBox {
 
@@ -18,13 +19,12 @@ final class TrimBox {
   ///
   /// @param picture upright 8-bit sRGB
   static Optional<Box> find(Image picture, Trim trim) {
-    Size size = picture.size();
-    Box corner =
+    double[] reference =
         switch (trim.reference()) {
-          case TOP_LEFT -> new Box(0, 0, 1, 1);
-          case BOTTOM_RIGHT -> new Box(size.width() - 1, size.height() - 1, 1, 1);
+          case Trim.Corner corner ->
+              negative(picture.crop(pixel(corner, picture.size())).samples());
+          case Trim.Given(var color) -> negative(samples(color, picture.bands()));
         };
-    double[] reference = negative(picture.crop(corner).samples());
     Image difference = picture.linear(ones(reference.length), reference);
     Image squares = difference.run("math2_const", call -> call.with("math2", POW).with("c", TWO));
     double tooFar = trim.tolerance() * trim.tolerance() / (double) reference.length;
@@ -64,6 +64,20 @@ final class TrimBox {
               right - left.getAsInt() + 1,
               bottom - top.getAsInt() + 1));
     }
+  }
+
+  private static Box pixel(Trim.Corner corner, Size size) {
+    return switch (corner) {
+      case TOP_LEFT -> new Box(0, 0, 1, 1);
+      case BOTTOM_RIGHT -> new Box(size.width() - 1, size.height() - 1, 1, 1);
+    };
+  }
+
+  private static byte[] samples(Color color, int bands) {
+    byte[] all = {
+      (byte) color.red(), (byte) color.green(), (byte) color.blue(), (byte) color.alpha()
+    };
+    return Arrays.copyOf(all, bands);
   }
 
   private static byte[] marked(Image sums) {

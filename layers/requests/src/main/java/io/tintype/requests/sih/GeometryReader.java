@@ -174,28 +174,32 @@ final class GeometryReader {
   /// sqrt(3) times as far away by a [Trim]'s measure.
   private static Trim trim(Value value) {
     double threshold = 10;
+    Trim.Reference reference = Trim.Corner.TOP_LEFT;
     if (value.isNumber()) {
       threshold = value.number();
     } else if (!value.isTrue()) {
       Fields fields = value.fields();
       fields.indifferent("lineArt");
       threshold = fields.get("threshold").map(Value::number).orElse(threshold);
-      for (String name : List.of("background", "margin")) {
-        fields
-            .get(name)
-            .ifPresent(
-                given -> {
-                  throw new TintypeException(
-                      Reason.BAD_REQUEST, given.place() + ": this option is not available");
-                });
-      }
+      reference =
+          fields
+              .get("background")
+              .<Trim.Reference>map(color -> new Trim.Given(color.color()))
+              .orElse(reference);
+      fields
+          .get("margin")
+          .ifPresent(
+              margin -> {
+                throw new TintypeException(
+                    Reason.BAD_REQUEST, margin.place() + ": this option is not available");
+              });
       fields.close();
     }
     if (!(threshold >= 0)) {
       throw value.wrong("a threshold of 0 or more");
     }
     double tolerance = Math.min(LARGEST_TRIM, Math.rint(threshold * Math.sqrt(3)));
-    return new Trim(Trim.Corner.TOP_LEFT, (int) tolerance);
+    return new Trim(reference, (int) tolerance);
   }
 
   private static Crop.Face face(Value value) {

@@ -140,6 +140,12 @@ class GeometryReaderTest {
   }
 
   @Test
+  void trimsByAColourThatIsNamed() {
+    assertThat(read("'trim':{'background':'red','threshold':0}").trim())
+        .contains(new Trim(new Trim.Given(Color.opaque(255, 0, 0)), 0));
+  }
+
+  @Test
   void extractsOfTheTrimmedPicture() {
     Recipe recipe = read("'trim':10,'extract':{'left':1,'top':2,'width':3,'height':4}");
     assertThat(recipe.crop()).isEmpty();

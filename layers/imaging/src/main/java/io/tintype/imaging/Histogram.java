@@ -1,12 +1,15 @@
 package io.tintype.imaging;
 
-/// How many pixels of a picture have each level. Pixels that are wholly transparent don't count:
-/// nobody sees their colours.
+/// How many pixels of a picture have each level. Pixels of little alpha don't count: nobody sees
+/// their colours, which are coarse after resizing.
 ///
 /// @param red by level 0..255, as `green` and `blue`
 /// @param lightness by whole L of CIE Lab, 0..100, rounded down
 @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy would cost
 public record Histogram(int[] red, int[] green, int[] blue, int[] lightness) {
+
+  /// Below it a colour may be four levels off and more.
+  private static final int LEAST_ALPHA = 32;
 
   public Histogram() {
     this(new int[256], new int[256], new int[256], new int[101]);
@@ -22,7 +25,7 @@ public record Histogram(int[] red, int[] green, int[] blue, int[] lightness) {
   public void add(int[] argb, int count) {
     for (int i = 0; i < count; i++) {
       int pixel = argb[i];
-      if (pixel >>> 24 != 0) {
+      if (pixel >>> 24 >= LEAST_ALPHA) {
         red[(pixel >> 16) & 255]++;
         green[(pixel >> 8) & 255]++;
         blue[pixel & 255]++;

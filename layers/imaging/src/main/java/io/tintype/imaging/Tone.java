@@ -185,7 +185,8 @@ public sealed interface Tone extends Edit {
     EOR
   }
 
-  /// Drops alpha; the colours under it appear. As sharp's `removeAlpha`.
+  /// Drops alpha; the colours under it appear, which may be black where it was wholly transparent.
+  /// As sharp's `removeAlpha`.
   record RemoveAlpha() implements Tone {}
 
   /// Where there is no alpha yet, gives all pixels this one, 0..1. As sharp's `ensureAlpha`.

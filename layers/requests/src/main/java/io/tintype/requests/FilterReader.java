@@ -60,6 +60,7 @@ final class FilterReader {
       throw wrong("filters", start, "expected name(arguments)");
     }
     position++;
+    int inside = position;
     List<PathText> arguments = new ArrayList<>();
     while (true) {
       arguments.add(argument(name, start));
@@ -67,7 +68,8 @@ final class FilterReader {
       position++;
       if (last) {
         boolean none = arguments.size() == 1 && arguments.getFirst().length() == 0;
-        return new FilterCall(name, none ? List.of() : arguments);
+        String text = path.text().substring(inside, position - 1);
+        return new FilterCall(name, none ? List.of() : arguments, text);
       }
     }
   }

@@ -6,6 +6,8 @@ import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +42,19 @@ public record ImageRequest(
 
   /// Without any of the rarer wishes.
   ImageRequest(
-      Grammar grammar, Subject subject, Recipe recipe, Answer answer, Authorization authorization) {
+      Grammar grammar,
+      Subject subject,
+      Recipe recipe,
+      Answer answer,
+      Authorization authorization,
+      Optional<Instant> expires) {
     this(
         grammar,
         subject,
         recipe,
         answer,
         authorization,
-        Optional.empty(),
+        expires,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -124,7 +131,15 @@ public record ImageRequest(
     }
 
     /// How the request was understood, as JSON: `/params/`.
-    record Params() implements Answer {}
+    ///
+    /// @param read imagor's names and values, in its order; values are texts, numbers, booleans and
+    ///     lists of such maps
+    record Params(Map<String, Object> read) implements Answer {
+
+      public Params {
+        read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
+      }
+    }
   }
 
   /// How a request says that it is allowed.

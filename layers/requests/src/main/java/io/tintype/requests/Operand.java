@@ -38,7 +38,8 @@ public record Operand(Subject subject, Recipe recipe) {
 
   /// Whether the reference has a size that follows from that of the picture below.
   public static boolean relative(String reference) {
-    return !onGround(reference, new Size(1, 1)).equals(onGround(reference, new Size(2, 2)));
+    Size other = new Size(2 * ANY_GROUND.width(), 2 * ANY_GROUND.height());
+    return !onGround(reference, ANY_GROUND).equals(onGround(reference, other));
   }
 
   /// The reference of an original as it is.

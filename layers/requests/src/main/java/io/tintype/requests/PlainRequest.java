@@ -11,6 +11,7 @@ import io.tintype.imaging.Sizing.Length;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ImageRequest.Grammar;
+import io.tintype.requests.signing.Expiry;
 import io.tintype.requests.signing.QuerySignature;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class PlainRequest {
         SubjectReader.original(key),
         exif ? Recipe.IDENTITY : recipe(received.query().getOrDefault("d", "")),
         exif ? new Answer.Exif() : new Answer.Picture(/* negotiable= */ true),
-        QuerySignature.read(received));
+        QuerySignature.read(received),
+        Expiry.read(received));
   }
 
   private static boolean asksForExif(ReceivedRequest received) {

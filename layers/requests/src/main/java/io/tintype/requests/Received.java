@@ -12,6 +12,6 @@ public final class Received {
       return "nothing";
     }
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return shown.replaceAll("\\p{IsControl}", "?");
   }
 }

@@ -5,6 +5,7 @@ import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ImageRequest.Authorization;
 import io.tintype.requests.ImageRequest.Grammar;
 import io.tintype.requests.ImageRequest.Subject;
+import io.tintype.requests.signing.Expiry;
 import io.tintype.requests.signing.QuerySignature;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ThumborRequest {
     Subject subject = SubjectReader.read(image, path.options());
     Recipe recipe = draft.recipe();
     Wishes wishes = draft.wishes();
+    Expiry.read(received).ifPresent(wishes::expires);
     return new ImageRequest(
         Grammar.THUMBOR,
         subject,
@@ -41,7 +43,7 @@ final class ThumborRequest {
 
   private static Answer answer(ThumborPath path, Recipe recipe, Wishes wishes) {
     if (path.params()) {
-      return new Answer.Params();
+      return new Answer.Params(ParamsFields.of(path));
     }
     if (path.meta()) {
       return new Answer.Meta(wishes.blurHash, wishes.thumbHash, wishes.averageColor);

@@ -7,6 +7,7 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ImageRequest.Grammar;
 import io.tintype.requests.ImageRequest.Subject;
+import io.tintype.requests.signing.Expiry;
 import io.tintype.requests.signing.QuerySignature;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,7 +41,8 @@ final class VariantRequest {
         new Subject.Variant(name.group(1), format, original),
         Recipe.IDENTITY,
         new Answer.Picture(/* negotiable= */ format.isEmpty()),
-        QuerySignature.read(received));
+        QuerySignature.read(received),
+        Expiry.read(received));
   }
 
   private static Format format(String id) {

@@ -60,7 +60,7 @@ final class AdHoc {
       case Answer.Raw() -> raw(fetching.source(ingredient));
       case Answer.Exif() -> text(descriptions.exif(fetching.source(ingredient)));
       case Answer.Meta _ -> text(descriptions.meta(request, fetching.source(ingredient)));
-      case Answer.Params() -> text(descriptions.params(request));
+      case Answer.Params _ -> text(descriptions.params(request));
     };
   }
 

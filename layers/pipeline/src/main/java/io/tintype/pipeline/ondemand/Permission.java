@@ -53,7 +53,7 @@ final class Permission {
     boolean revealing =
         switch (request.answer()) {
           case Answer.Raw(), Answer.Exif() -> true;
-          case Answer.Picture _, Answer.Meta _, Answer.Params() -> false;
+          case Answer.Picture _, Answer.Meta _, Answer.Params _ -> false;
         };
     if (revealing && !settings.allowUnsafeOriginals()) {
       throw unsigned("An original's own bytes and its metadata need a signature");

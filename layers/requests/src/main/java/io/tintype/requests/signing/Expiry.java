@@ -2,6 +2,7 @@ package io.tintype.requests.signing;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.requests.ReceivedRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Serverless Image Handler's `expires`: a moment as `YYYYMMDDTHHmmssZ`, in UTC.
 public final class Expiry {
@@ -22,6 +24,13 @@ public final class Expiry {
   private static final int LENGTH = "20260131T235959Z".length();
 
   private Expiry() {}
+
+  /// What the query says.
+  ///
+  /// @throws TintypeException BAD_REQUEST, see [#parse]
+  public static Optional<Instant> read(ReceivedRequest request) {
+    return Optional.ofNullable(request.query().get(PARAMETER)).map(Expiry::parse);
+  }
 
   /// @throws TintypeException BAD_REQUEST when it is written otherwise or no such day exists
   public static Instant parse(String text) {

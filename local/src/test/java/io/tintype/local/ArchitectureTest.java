@@ -47,6 +47,11 @@ class ArchitectureTest {
           .because("an engine is chosen in wiring, so another one can take its place");
 
   @ArchTest
+  static final ArchRule heifKnowsOnlyImaging =
+      ours("io.tintype.heif..", "io.tintype.imaging..")
+          .because("a decoder is chosen in wiring, and may be missing");
+
+  @ArchTest
   static final ArchRule pipelineKnowsOnlyRequestsAndImaging =
       ours("io.tintype.pipeline..", "io.tintype.requests..", "io.tintype.imaging..")
           .because("use cases reach the world through their ports");
@@ -99,14 +104,15 @@ class ArchitectureTest {
           .because("dependencies point down only");
 
   @ArchTest
-  static final ArchRule nativeMemoryStaysInOneEngine =
+  static final ArchRule nativeMemoryStaysWithNativeLibraries =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.tintype.vips..")
+          .resideOutsideOfPackages("io.tintype.vips..", "io.tintype.heif..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..")
-          .because("a mistake with native memory ends the process, so one room is careful with it");
+          .because(
+              "a mistake with native memory ends the process, so two rooms are careful with it");
 
   @ArchTest
   static final ArchRule environmentIsReadInWiringOnly =

@@ -120,6 +120,24 @@ interface DamageContract extends EngineUnderTest {
     assertThat(allocated() - before).isLessThan(8_000_000);
   }
 
+  @TestFactory
+  default Stream<DynamicTest> refusesBombsOfEveryKind() {
+    return Bombs.all().stream().map(bomb -> dynamicTest(bomb.name(), () -> refuses(bomb)));
+  }
+
+  private void refuses(Bombs bomb) {
+    EngineUnderTest.refusal(() -> inspect(bomb.file()));
+    long before = allocated();
+    Reason reason = EngineUnderTest.refusal(() -> inspect(bomb.file()));
+    assertThat(allocated() - before).isLessThan(8_000_000);
+    boolean unread = bomb.name().startsWith("SVG") && !reads(Format.SVG);
+    assertThat(reason).isIn(unread ? List.of(Reason.UNSUPPORTED) : bomb.reasons());
+  }
+
+  private boolean reads(Format format) {
+    return engine().capabilities().reads().contains(format);
+  }
+
   @Test
   default void holdsSourcesToTheLimits() {
     byte[] file = Fixtures.jpeg(new Size(400, 300));

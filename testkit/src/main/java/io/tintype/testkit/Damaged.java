@@ -54,8 +54,8 @@ public record Damaged(String defect, byte[] file) {
         PngFile.claiming(Fixtures.png(), new Size(Fixtures.SIZE.width(), 4000)));
   }
 
-  /// So many copies of the file with a few bytes replaced, or with a part cut out or repeated;
-  /// the same ones for the same seed.
+  /// So many copies of the file, cut off, with a few bytes replaced (anywhere, or near the start
+  /// where headers are), or with a part cut out or repeated; the same ones for the same seed.
   public static List<Damaged> seeded(String name, byte[] file, int count, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     return java.util.stream.IntStream.range(0, count)
@@ -67,7 +67,7 @@ public record Damaged(String defect, byte[] file) {
     byte[] copy = file.clone();
     int from = random.nextInt(copy.length);
     int to = Math.min(copy.length, from + 1 + random.nextInt(64));
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> {
         return new Bytes().raw(copy, 0, from).raw(copy, to, copy.length).done();
       }
@@ -75,6 +75,9 @@ public record Damaged(String defect, byte[] file) {
         return new Bytes().raw(copy, 0, to).raw(copy, from, copy.length).done();
       }
       case 2 -> {
+        return Arrays.copyOf(copy, from);
+      }
+      case 3 -> {
         for (int i = 0; i < 1 + random.nextInt(12); i++) {
           copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
         }

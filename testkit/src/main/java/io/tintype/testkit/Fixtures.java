@@ -53,7 +53,8 @@ public final class Fixtures {
       case PNM -> Optional.of(PlainFormats.pnm(image));
       case ICNS -> Optional.of(PlainFormats.icns(png(new Size(SIDE_OF_ICON, SIDE_OF_ICON))));
       case PCX -> Optional.of(PlainFormats.pcx(image));
-      case AVIF, HEIF, SVG -> Optional.empty();
+      case SVG -> Optional.of(SvgFile.quadrants(SIZE));
+      case AVIF, HEIF -> Optional.empty();
     };
   }
 

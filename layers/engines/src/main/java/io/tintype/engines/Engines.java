@@ -1,11 +1,16 @@
 package io.tintype.engines;
 
+import io.tintype.heif.HeifDecoder;
+import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Settings.EngineChoice;
 import io.tintype.thumbnailator.ThumbnailatorEngine;
 import io.tintype.vips.VipsEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +23,33 @@ public final class Engines {
 
   private Engines() {}
 
+  /// With HEIF, where libheif is installed.
+  ///
   /// @param vips looks for libvips; not asked when it isn't wanted
   /// @throws TintypeException INTERNAL when `vips` is asked for by name and isn't there
   public static ImageEngine choose(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
+    return choose(choice, vips, HeifDecoder.load());
+  }
+
+  static ImageEngine choose(
+      EngineChoice choice, Supplier<VipsEngine.Library> vips, HeifDecoder.Library heif) {
+    ImageEngine engine = engine(choice, vips);
+    List<PictureReader> readers = new ArrayList<>();
+    if (!(engine instanceof ThumbnailatorEngine)) {
+      readers.add(new EngineReader(new ThumbnailatorEngine()));
+    }
+    return switch (heif) {
+      case HeifDecoder.Library.Loaded(HeifDecoder decoder, String version) -> {
+        LOG.info("libheif {} reads HEIF", version);
+        readers.add(new HeifReader(decoder));
+        yield new HandingOver(engine, readers, Map.of());
+      }
+      case HeifDecoder.Library.Missing(String cause) ->
+          new HandingOver(engine, readers, Map.of(Format.HEIF, cause));
+    };
+  }
+
+  private static ImageEngine engine(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
     return switch (choice) {
       case THUMBNAILATOR -> thumbnailator("TINTYPE_ENGINE asks for it");
       case AUTO ->
@@ -47,6 +76,6 @@ public final class Engines {
     LOG.info(
         "engine vips (libvips {} is there); thumbnailator reads the formats that it lacks",
         loaded.version());
-    return new HandingOver(loaded.engine(), new ThumbnailatorEngine());
+    return loaded.engine();
   }
 }

@@ -1,18 +1,11 @@
 package io.tintype.engines;
 
-import io.tintype.imaging.Box;
 import io.tintype.imaging.Capabilities;
-import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.OpenImage;
-import io.tintype.imaging.Orientation;
-import io.tintype.imaging.Outcome;
-import io.tintype.imaging.Output;
-import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
@@ -20,15 +13,23 @@ import io.tintype.imaging.header.Headers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// An engine that leaves it to another one to read the formats that it lacks. The other hands the
-/// whole picture over, upright and in sRGB, as a PNG in memory; everything else is done here, so a
-/// rendition looks the same whatever format its original has.
+/// An engine that leaves it to others to read the formats that it lacks. They hand the whole
+/// picture over as a file in memory, upright; everything else is done here, so a rendition looks
+/// the same whatever format its original has. Operands of edits go the same way.
 ///
 /// @param engine renders
-/// @param reader reads what the engine can't
-record HandingOver(ImageEngine engine, ImageEngine reader) implements ImageEngine {
+/// @param readers read what the engine can't, each what those before it can't
+/// @param missing why a format can't be read that could be, for people
+record HandingOver(ImageEngine engine, List<PictureReader> readers, Map<Format, String> missing)
+    implements ImageEngine {
+
+  HandingOver {
+    readers = List.copyOf(readers);
+    missing = Map.copyOf(missing);
+  }
 
   @Override
   public String name() {
@@ -39,61 +40,54 @@ record HandingOver(ImageEngine engine, ImageEngine reader) implements ImageEngin
   public Capabilities capabilities() {
     Capabilities own = engine.capabilities();
     Set<Format> reads = EnumSet.copyOf(own.reads());
-    reads.addAll(reader.capabilities().reads());
+    readers.forEach(reader -> reads.addAll(reader.reads()));
     return new Capabilities(reads, own.writes(), own.animates(), own.lacks());
   }
 
   @Override
   public SourceInfo inspect(Source source, Limits limits) {
     SourceInfo info = Headers.read(source, limits);
-    if (!capabilities().reads().contains(info.format())) {
-      throw new TintypeException(
-          Reason.UNSUPPORTED, "The engine " + name() + " can't read " + info.format());
+    if (own(info)) {
+      return engine.inspect(source, limits);
     }
+    PictureReader reader =
+        reader(info)
+            .orElseThrow(() -> new TintypeException(Reason.UNSUPPORTED, refusal(info.format())));
+    reader.check(source, info);
     return info;
+  }
+
+  private String refusal(Format format) {
+    String why = missing.get(format);
+    return "The engine " + name() + " can't read " + format + (why == null ? "" : ": " + why);
+  }
+
+  private boolean own(SourceInfo info) {
+    return engine.capabilities().reads().contains(info.format());
+  }
+
+  private Optional<PictureReader> reader(SourceInfo info) {
+    return readers.stream().filter(reader -> reader.reads().contains(info.format())).findFirst();
   }
 
   @Override
   public OpenImage open(Source source, SourceInfo info) {
-    return engine.capabilities().reads().contains(info.format())
-        ? engine.open(source, info)
-        : handedOver(source, info);
-  }
-
-  private OpenImage handedOver(Source source, SourceInfo info) {
-    try (OpenImage image = reader.open(source, info)) {
-      return switch (image.render(List.of(whole(info)), Map.of()).getFirst()) {
-        case Outcome.Rendered(Rendition png) ->
-            engine.open(Source.of(png.bytes()), asPng(info, png.bytes().length));
-        case Outcome.Failed(TintypeException failure) -> throw failure;
-      };
+    if (own(info)) {
+      return new HandedOver(engine.open(source, info), info, this::readable);
     }
+    PictureReader.Handed handed = handedOver(source, info);
+    return new HandedOver(engine.open(handed.file(), handed.info()), handed.info(), this::readable);
   }
 
-  private static Plan whole(SourceInfo info) {
-    return new Plan(
-        info,
-        /* page= */ 0,
-        /* frames= */ 1,
-        /* quarterTurns= */ 0,
-        Box.of(info.size()),
-        info.size(),
-        Flips.NONE,
-        List.of(),
-        Output.AS_SOURCE.withFormat(Format.PNG),
-        Format.PNG,
-        info.size());
+  private PictureReader.Handed handedOver(Source source, SourceInfo info) {
+    return reader(info)
+        .orElseThrow(() -> new TintypeException(Reason.UNSUPPORTED, refusal(info.format())))
+        .read(source, info);
   }
 
-  /// Of the same size, so that plans for the original fit.
-  private static SourceInfo asPng(SourceInfo info, long bytes) {
-    return new SourceInfo(
-        Format.PNG,
-        info.size(),
-        Orientation.TOP_LEFT,
-        /* frames= */ 1,
-        info.alpha(),
-        /* animated= */ false,
-        bytes);
+  /// The same picture in a file that the engine reads.
+  private Source readable(Source operand) {
+    SourceInfo info = Headers.read(operand, Limits.DEFAULT);
+    return own(info) ? operand : handedOver(operand, info).file();
   }
 }

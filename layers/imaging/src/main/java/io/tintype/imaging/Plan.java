@@ -29,6 +29,12 @@ public record Plan(
     edits = List.copyOf(edits);
   }
 
+  /// The same plan for the same picture in another file, upright or not.
+  public Plan withSource(SourceInfo other) {
+    return new Plan(
+        other, page, frames, quarterTurns, crop, scaled, flips, edits, output, format, result);
+  }
+
   /// Horizontal scale factor, exact: result pixels per source pixel.
   public double scaleX() {
     return (double) scaled.width() / crop.width();

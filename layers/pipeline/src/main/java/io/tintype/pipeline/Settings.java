@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything that can be set from outside, read once at start from environment variables. An
 /// empty variable counts as one that is not there.
@@ -45,9 +46,11 @@ public record Settings(
     Endpoints endpoints) {
 
   /// Formats that can't be uploaded unless asked for by name, because not every engine reads
-  /// them.
+  /// them, or only with a library of the user's.
   private static final Set<Format> NOT_BY_DEFAULT =
       EnumSet.of(Format.AVIF, Format.HEIF, Format.SVG);
+
+  private static final Set<Format> NOT_BY_DEFAULT_WITH_VIPS = EnumSet.of(Format.HEIF);
 
   private static final Set<String> MODES = Set.of("off", "flag", "blur", "reject");
   static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
@@ -136,6 +139,7 @@ public record Settings(
   }
 
   private static Settings read(SettingsReader reader) {
+    EngineChoice engine = reader.choice("TINTYPE_ENGINE", EngineChoice.AUTO);
     Buckets buckets = buckets(reader);
     return new Settings(
         buckets,
@@ -144,12 +148,12 @@ public record Settings(
         reader.httpUri("TINTYPE_PUBLIC_BASE_URL"),
         reader.optional(
             "TINTYPE_EVENT_BUS", "[A-Za-z0-9_./:-]{1,1600}", "an event bus's name or ARN"),
-        reader.choice("TINTYPE_ENGINE", EngineChoice.AUTO),
+        engine,
         limits(reader),
         new CacheAges(
             reader.seconds("TINTYPE_BROWSER_MAX_AGE", 0, 31_536_000, 3_600),
             reader.seconds("TINTYPE_EDGE_MAX_AGE", 0, 31_536_000, 31_536_000)),
-        uploads(reader),
+        uploads(reader, engine),
         new Anonymous(
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", false),
             reader.flag("TINTYPE_ALLOW_ANONYMOUS_LIST", false),
@@ -187,12 +191,16 @@ public record Settings(
         (int) reader.number("TINTYPE_MAX_EDITS", 0, 1_000, standard.maxEdits()));
   }
 
-  private static Uploads uploads(SettingsReader reader) {
+  private static Uploads uploads(SettingsReader reader, EngineChoice engine) {
+    Set<Format> not = engine == EngineChoice.VIPS ? NOT_BY_DEFAULT_WITH_VIPS : NOT_BY_DEFAULT;
     List<String> standard =
-        EnumSet.complementOf(EnumSet.copyOf(NOT_BY_DEFAULT)).stream()
-            .map(Format::mediaType)
+        EnumSet.complementOf(EnumSet.copyOf(not)).stream().map(Format::mediaType).toList();
+    // What browsers call the HEIF of phones.
+    List<String> known =
+        Stream.concat(
+                EnumSet.allOf(Format.class).stream().map(Format::mediaType),
+                Stream.of("image/heic"))
             .toList();
-    List<String> known = EnumSet.allOf(Format.class).stream().map(Format::mediaType).toList();
     return new Uploads(
         reader.list("TINTYPE_UPLOAD_CONTENT_TYPES", known, standard),
         // A week is the longest that S3 accepts.

@@ -97,6 +97,20 @@ class SettingsTest {
   }
 
   @Test
+  void letsUploadWhatVipsReadsWhereThatIsAskedForByName() {
+    var settings =
+        Settings.from(
+            Map.of(
+                "TINTYPE_ORIGINALS_BUCKET", "originals",
+                "TINTYPE_DERIVATIVES_BUCKET", "derivatives",
+                "TINTYPE_TABLE", "images",
+                "TINTYPE_ENGINE", "vips"));
+    assertThat(settings.uploads().contentTypes())
+        .contains("image/svg+xml", "image/avif")
+        .doesNotContain("image/heif");
+  }
+
+  @Test
   void reportsEveryProblemAtOnce() {
     assertThatThrownBy(
             () ->
@@ -109,11 +123,11 @@ class SettingsTest {
                         "TINTYPE_ENGINE", "magick")))
         .isInstanceOf(TintypeException.class)
         .hasMessage(
-            "The settings are wrong: TINTYPE_ORIGINALS_BUCKET: expected an S3 bucket's name but"
+            "The settings are wrong: TINTYPE_ENGINE: expected one of auto, thumbnailator, vips but"
+                + " received magick; TINTYPE_ORIGINALS_BUCKET: expected an S3 bucket's name but"
                 + " received Originals!; TINTYPE_DERIVATIVES_BUCKET: expected an S3 bucket's name"
                 + " but received nothing; TINTYPE_TABLE: expected a DynamoDB table's name but"
-                + " received nothing; TINTYPE_ENGINE: expected one of auto, thumbnailator, vips but"
-                + " received magick; TINTYPE_MAX_SIDE: expected 1..65535 but received"
+                + " received nothing; TINTYPE_MAX_SIDE: expected 1..65535 but received"
                 + " 99999999999999999999; TINTYPE_MAX_SIDES: not known (did you mean"
                 + " TINTYPE_MAX_SIDE?)");
   }

@@ -34,6 +34,9 @@ final class Bindings {
   /// `void vips_block_untrusted_set(gboolean state)`
   final MethodHandle blockUntrusted;
 
+  /// `void vips_operation_block_set(const char *name, gboolean state)`
+  final MethodHandle blockOperation;
+
   /// `void vips_cache_set_max(int max)`
   final MethodHandle cacheSetMax;
 
@@ -192,6 +195,7 @@ final class Bindings {
     init = returning(JAVA_INT, "vips_init", ADDRESS);
     version = returning(JAVA_INT, "vips_version", JAVA_INT);
     blockUntrusted = returning(null, "vips_block_untrusted_set", JAVA_INT);
+    blockOperation = returning(null, "vips_operation_block_set", ADDRESS, JAVA_INT);
     cacheSetMax = returning(null, "vips_cache_set_max", JAVA_INT);
     concurrencySet = returning(null, "vips_concurrency_set", JAVA_INT);
     errorBuffer = returning(ADDRESS, "vips_error_buffer");

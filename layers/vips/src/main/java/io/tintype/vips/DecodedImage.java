@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DecodedImage implements OpenImage {
 
   /// Enough for finding where the detail is.
-  private static final int COARSE_SIDE = 200;
+  static final int COARSE_SIDE = 200;
 
   private final Vips vips;
   private final Workers workers;
@@ -108,7 +108,7 @@ final class DecodedImage implements OpenImage {
         });
   }
 
-  private static int[] argb(byte[] samples) {
+  static int[] argb(byte[] samples) {
     int[] pixels = new int[samples.length / 4];
     for (int i = 0; i < pixels.length; i++) {
       int at = 4 * i;

@@ -125,10 +125,7 @@ final class Loader {
               + ".x but found "
               + vips.version());
     }
-    Native.run(
-        () -> {
-          library.blockUntrusted.invokeExact(1);
-        });
+    allowSvgOnly(library);
     // Sources come and go: a cache of operations would keep them alive and find none again.
     Native.run(
         () -> {
@@ -139,5 +136,17 @@ final class Loader {
           library.concurrencySet.invokeExact(threads);
         });
     return vips;
+  }
+
+  /// Of the loaders that libvips itself doesn't trust with strangers' files.
+  private static void allowSvgOnly(Bindings library) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment svg = arena.allocateFrom("VipsForeignLoadSvg");
+      Native.run(
+          () -> {
+            library.blockUntrusted.invokeExact(1);
+            library.blockOperation.invokeExact(svg, 0);
+          });
+    }
   }
 }

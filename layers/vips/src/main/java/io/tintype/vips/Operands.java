@@ -1,11 +1,14 @@
 package io.tintype.vips;
 
+import io.tintype.imaging.Box;
+import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.Headers;
+import io.tintype.imaging.header.SvgDocument;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,6 +38,9 @@ final class Operands implements AutoCloseable {
     }
     try (var bytes = NativeBytes.of(source)) {
       SourceInfo info = Headers.read(source, Limits.DEFAULT);
+      if (info.format() == Format.SVG) {
+        return drawn(source, info);
+      }
       var loading = new Loading(bytes.segment(), info);
       try (Levels levels =
           Stage.DECODE.run("The picture", () -> Levels.decode(scope.vips(), loading, 0, 1))) {
@@ -45,6 +51,13 @@ final class Operands implements AutoCloseable {
       throw new TintypeException(
           e.reason(), "The watermark picture " + reference + ": " + e.getMessage(), e);
     }
+  }
+
+  private Image drawn(Source source, SourceInfo info) {
+    var raster = new SvgRaster(scope.vips(), SvgDocument.read(source, info));
+    return Stage.DECODE.run(
+        "The picture",
+        () -> raster.draw(Box.of(info.size()), info.size(), scope).resized(info.size()));
   }
 
   @Override

@@ -10,21 +10,25 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.Headers;
+import io.tintype.imaging.header.SvgDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /// The fast engine, over libvips. Reads and writes JPEG, PNG, GIF, WebP, TIFF and AVIF, GIF and
-/// WebP with all frames. Carries out every edit.
+/// WebP with all frames; reads SVG too. Carries out every edit.
 ///
 /// Needs the native library, which may be missing: [#load] says so without failing. Safe for use
 /// by several threads; decodes and encodes on a fixed number of platform threads.
 public final class VipsEngine implements ImageEngine {
 
-  private static final Set<Format> FORMATS =
+  private static final Set<Format> WRITES =
       Set.of(Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF);
+  private static final Set<Format> READS =
+      Set.of(
+          Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF, Format.SVG);
   private static final Capabilities CAPABILITIES =
-      new Capabilities(FORMATS, FORMATS, Set.of(Format.GIF, Format.WEBP), Edits.lacks());
+      new Capabilities(READS, WRITES, Set.of(Format.GIF, Format.WEBP), Edits.lacks());
 
   private final Vips vips;
   private final Workers workers;
@@ -75,15 +79,27 @@ public final class VipsEngine implements ImageEngine {
   @Override
   public SourceInfo inspect(Source source, Limits limits) {
     SourceInfo info = Headers.read(source, limits);
-    if (!FORMATS.contains(info.format())) {
+    if (!READS.contains(info.format())) {
       throw new TintypeException(Reason.UNSUPPORTED, "The engine vips can't read " + info.format());
+    }
+    if (info.format() == Format.SVG) {
+      // Says why, where it is not to be drawn.
+      var unused = SvgDocument.read(source, info);
     }
     return info;
   }
 
   @Override
   public OpenImage open(Source source, SourceInfo info) {
-    return new DecodedImage(vips, workers, source, info);
+    return info.format() == Format.SVG
+        ? new VectorImage(vips, workers, source, info)
+        : new DecodedImage(vips, workers, source, info);
+  }
+
+  /// What libvips holds, in words, for programs that look for leaks.
+  public String held() {
+    Vips.Tracked tracked = vips.tracked();
+    return tracked.bytes() + " bytes in " + tracked.allocations() + " allocations";
   }
 
   /// What libvips has open, for tests that look for leaks.

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 ///
 /// Refused here, because the structure alone proves it: sides of zero; a file that ends inside its
 /// header; PNG without its end chunk; GIF that ends inside a block; WebP whose RIFF size is beyond
-/// the file; JPEG without frame header or without picture data; BMP, PNM and uncompressed PSD with
-/// fewer bytes than their pixels take; HEIF and AVIF whose last box is cut off; TIFF directories
-/// that lie outside of the file, overlap or run in a circle, and TIFF strips or tiles that begin
-/// outside of it. Left to the decoders: everything inside compressed data, checksums, JPEG
-/// without end marker, the length of TIFF strips, run-length coded BMP, PSD, PCX and TGA.
+/// the file; JPEG without frame header or without picture data; BMP, PNM and uncompressed PSD and
+/// TIFF with fewer bytes than their pixels take; HEIF and AVIF whose last box is cut off; TIFF
+/// directories that lie outside of the file, overlap or run in a circle, and TIFF strips or tiles
+/// that begin outside of it. Left to the decoders: everything inside compressed data, checksums,
+/// JPEG without end marker, the length of TIFF strips, run-length coded BMP, PSD, PCX and TGA.
 ///
 /// Accepted, because viewers do too: GIF that lacks only its trailer, bytes after the end of a
 /// picture, EXIF that can't be read (the picture counts as upright).

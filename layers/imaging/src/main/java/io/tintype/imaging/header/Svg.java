@@ -22,12 +22,30 @@ final class Svg {
 
   private Svg() {}
 
+  /// The root element.
+  ///
+  /// @param at place of its first byte
+  /// @param width in pixels, not rounded
+  /// @param viewport the longer side of what its lengths are measured in
+  record Root(int at, double width, double height, double viewport) {}
+
   static boolean recognises(Bytes bytes) {
-    return attributes(bytes).isPresent();
+    return root(bytes).isPresent();
   }
 
   static Header read(Bytes bytes) {
-    Map<String, String> attributes = attributes(bytes).orElse(Map.of());
+    Root root = root(bytes).orElse(new Root(0, 0, 0, 0));
+    return Header.still(Format.SVG, pixels(root.width), pixels(root.height), true);
+  }
+
+  /// Whether a document type before the root element declares something of its own.
+  static boolean declares(Bytes bytes, int root) {
+    String prolog = bytes.text(0, root);
+    int at = prolog.indexOf("<!DOCTYPE");
+    return at >= 0 && prolog.indexOf('[', at) >= 0;
+  }
+
+  private static Root sized(int at, Map<String, String> attributes) {
     OptionalDouble width = length(attributes.getOrDefault("width", ""));
     OptionalDouble height = length(attributes.getOrDefault("height", ""));
     String[] box = attributes.getOrDefault("viewBox", "").strip().split("[\\s,]+", 5);
@@ -44,7 +62,9 @@ final class Svg {
             !boxed
                 ? DEFAULT_HEIGHT
                 : width.isPresent() ? width.getAsDouble() * boxHeight / boxWidth : boxHeight);
-    return Header.still(Format.SVG, pixels(wide), pixels(high), true);
+    double viewport =
+        boxed ? Math.max(boxWidth, boxHeight) : Math.max(Math.max(wide, high), DEFAULT_WIDTH);
+    return new Root(at, wide, high, viewport);
   }
 
   private static long pixels(double length) {
@@ -70,8 +90,8 @@ final class Svg {
     return OptionalDouble.of(Double.parseDouble(matcher.group(1)) * pixels);
   }
 
-  /// The attributes of the root element, if that is `svg`.
-  private static Optional<Map<String, String>> attributes(Bytes bytes) {
+  /// The root element, if that is `svg`.
+  static Optional<Root> root(Bytes bytes) {
     String text = bytes.text(0, PRE_READ);
     int at = skipSpace(text, text.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0);
     while (text.startsWith("<?", at) || text.startsWith("<!", at)) {
@@ -89,7 +109,7 @@ final class Svg {
     }
     String name = text.substring(at + 1, end);
     boolean svg = name.equals("svg") || name.endsWith(":svg");
-    return svg ? Optional.of(attributes(text, end)) : Optional.empty();
+    return svg ? Optional.of(sized(at, attributes(text, end))) : Optional.empty();
   }
 
   private static Map<String, String> attributes(String text, int from) {

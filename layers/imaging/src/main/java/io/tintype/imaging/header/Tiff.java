@@ -13,6 +13,11 @@ final class Tiff {
   private static final int WHITE_IS_ZERO = 0;
   private static final int BLACK_IS_ZERO = 1;
   private static final int RGB = 2;
+  private static final int YCBCR = 6;
+  private static final int UNCOMPRESSED = 1;
+
+  /// Pictures of satellites have more; nobody puts them on a page.
+  private static final int MOST_SAMPLES = 16;
 
   private Tiff() {}
 
@@ -71,10 +76,14 @@ final class Tiff {
     long samples = 1;
     long photometric = -1;
     long extra = 0;
+    long bits = 1;
+    long compression = 0;
     for (long i = 0; i < directory.entries(); i++) {
       switch (directory.tag(i)) {
         case TiffDirectory.WIDTH -> width = directory.value(i).orElse(0);
         case TiffDirectory.HEIGHT -> height = directory.value(i).orElse(0);
+        case TiffDirectory.BITS_PER_SAMPLE -> bits = directory.value(i).orElse(1);
+        case TiffDirectory.COMPRESSION -> compression = directory.value(i).orElse(0);
         case TiffDirectory.ORIENTATION -> orientation = directory.value(i).orElse(1);
         case TiffDirectory.SAMPLES_PER_PIXEL -> samples = directory.value(i).orElse(1);
         case TiffDirectory.PHOTOMETRIC -> photometric = directory.value(i).orElse(-1);
@@ -82,9 +91,15 @@ final class Tiff {
         default -> {}
       }
     }
+    if (samples > MOST_SAMPLES) {
+      throw directory.unsupported(samples + " samples a pixel, expected at most " + MOST_SAMPLES);
+    }
+    boolean whole = compression == UNCOMPRESSED && photometric != YCBCR;
+    long needs = whole ? Header.product(Header.product(width, height), samples * bits) / 8 : 0;
     boolean alpha = extra == 1 || extra == 2 || samples > colours(photometric);
     return Header.still(Format.TIFF, width, height, alpha)
-        .oriented(Orientation.ofExif((int) Math.min(orientation, 9)));
+        .oriented(Orientation.ofExif((int) Math.min(orientation, 9)))
+        .needing(needs);
   }
 
   /// Samples of a pixel that are colours, beyond which readers take one for alpha.

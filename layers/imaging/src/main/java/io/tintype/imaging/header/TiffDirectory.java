@@ -1,5 +1,6 @@
 package io.tintype.imaging.header;
 
+import io.tintype.imaging.TintypeException;
 import java.util.OptionalLong;
 
 /// One image file directory of a TIFF or an EXIF block, TIFF 6.0 section 2; with 64-bit places in
@@ -8,6 +9,8 @@ final class TiffDirectory {
 
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
+  static final int BITS_PER_SAMPLE = 258;
+  static final int COMPRESSION = 259;
   static final int PHOTOMETRIC = 262;
   static final int STRIP_OFFSETS = 273;
   static final int ORIENTATION = 274;
@@ -52,6 +55,11 @@ final class TiffDirectory {
   static TiffDirectory cut(Bytes bytes, long at) {
     long room = (bytes.size() - at - 2) / entrySize(false);
     return new TiffDirectory(bytes, false, at + 2, Math.min(bytes.u16(at), room));
+  }
+
+  /// To throw: a directory of a kind that no engine reads.
+  TintypeException unsupported(String what) {
+    return bytes.unsupported("has " + what);
   }
 
   long entries() {

@@ -27,6 +27,9 @@ public abstract class EngineContract
         DetailContract,
         EncodingContract,
         KeepContract,
+        BlendContract,
+        DrawingContract,
+        PlacingContract,
         MeasuringContract,
         PlanningContract,
         DamageContract {

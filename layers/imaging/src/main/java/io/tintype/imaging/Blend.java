@@ -27,5 +27,30 @@ public enum Blend {
   HARD_LIGHT,
   SOFT_LIGHT,
   DIFFERENCE,
-  EXCLUSION
+  EXCLUSION;
+
+  /// Whether an opaque picture can get transparent, be it only where nothing is laid over it.
+  public boolean clears() {
+    return switch (this) {
+      case CLEAR, SOURCE, IN, OUT, DEST_IN, DEST_OUT, DEST_ATOP, XOR -> true;
+      case OVER,
+          ATOP,
+          DEST,
+          DEST_OVER,
+          ADD,
+          SATURATE,
+          MULTIPLY,
+          SCREEN,
+          OVERLAY,
+          DARKEN,
+          LIGHTEN,
+          COLOUR_DODGE,
+          COLOUR_BURN,
+          HARD_LIGHT,
+          SOFT_LIGHT,
+          DIFFERENCE,
+          EXCLUSION ->
+          false;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import io.tintype.imaging.shape.Mask;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,9 +61,23 @@ public sealed interface Drawing extends Edit {
     }
   }
 
-  /// Combines the samples of this picture with those of another one of the same size, bit by bit;
-  /// as sharp's `boolean`.
+  /// Combines the colours of this picture with those of another one of the same size, bit by bit;
+  /// as sharp's `boolean`. Alpha stays this picture's.
   record Combine(String image, Tone.Bitwise operator) implements Drawing {
+
+    /// @throws TintypeException BAD_REQUEST when the pictures differ in size
+    public void requireSameSize(Size picture, Size other) {
+      if (!picture.equals(other)) {
+        throw new TintypeException(
+            Reason.BAD_REQUEST,
+            "Expected "
+                + image
+                + " to be as large as the picture, "
+                + picture
+                + ", but it is "
+                + other);
+      }
+    }
 
     @Override
     public Optional<String> operand() {
@@ -102,6 +117,14 @@ public sealed interface Drawing extends Edit {
       Expect.between(0, 100, transparency, "a text transparency");
       width.ifPresent(pixels -> Expect.between(1, 8192, pixels, "a text width in pixels"));
       Expect.between(0, 1000, spacing, "a line spacing in pixels");
+    }
+
+    /// Of a pixel that the letters cover.
+    ///
+    /// @param covered 0..255
+    /// @return 0..255
+    public int alpha(int covered) {
+      return (int) Math.round(covered * color.alpha() * (100 - transparency) / 25500.0);
     }
 
     /// Of the lines.
@@ -164,15 +187,35 @@ public sealed interface Drawing extends Edit {
       return new Geometry.Cut(area).box(picture);
     }
 
+    /// The ellipse in its box.
+    public Mask mask(Size picture) {
+      Box box = box(picture);
+      return Mask.ellipse(
+          box.size(),
+          x.orElse(picture.width() / 2) - box.left(),
+          y.orElse(picture.height() / 2) - box.top(),
+          radiusX.orElseGet(() -> shorterHalf(picture)),
+          radiusY.orElseGet(() -> shorterHalf(picture)));
+    }
+
     private static int shorterHalf(Size picture) {
       return Math.max(1, Math.min(picture.width(), picture.height()) / 2);
     }
   }
 
-  /// Makes areas unrecognisable.
+  /// Makes areas unrecognisable. Each is covered by itself, so nothing from around it is mixed in.
   ///
   /// @param oval whether the ellipse inside of each area is covered, else all of it
   record Redact(Areas areas, Cover cover, boolean oval) implements Drawing {
+
+    /// The areas of a plan.
+    public Areas.Given given() {
+      return switch (areas) {
+        case Areas.Given given -> given;
+        case Areas.Faces _ ->
+            throw new IllegalStateException("A plan says where faces are, but this one doesn't");
+      };
+    }
 
     public sealed interface Areas {
 
@@ -185,6 +228,28 @@ public sealed interface Drawing extends Edit {
         public Given {
           boxes = List.copyOf(boxes);
         }
+
+        /// Every pixel that the areas touch, in pixels of the picture.
+        public List<Box> in(Size picture) {
+          return boxes.stream()
+              .filter(box -> box.left() < box.right() && box.top() < box.bottom())
+              .map(
+                  box -> {
+                    int left = touched(box.left(), picture.width());
+                    int top = touched(box.top(), picture.height());
+                    int right = (int) Math.ceil(box.right() * picture.width() - SLACK);
+                    int bottom = (int) Math.ceil(box.bottom() * picture.height() - SLACK);
+                    return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+                  })
+              .toList();
+        }
+
+        private static int touched(double fraction, int length) {
+          return Math.min(length - 1, (int) Math.floor(fraction * length + SLACK));
+        }
+
+        /// Fractions of whole pixels may be off by a rounding.
+        private static final double SLACK = 1e-6;
       }
     }
 

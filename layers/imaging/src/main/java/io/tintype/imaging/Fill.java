@@ -8,9 +8,23 @@ public sealed interface Fill {
   /// The mean of the picture's opaque parts, each colour weighted by its alpha.
   record Average() implements Fill {}
 
-  /// The median of each channel, as thumbor's `fill(auto)`.
+  /// The median of each channel, as thumbor's `fill(auto)`, each pixel weighted by its alpha.
   record Median() implements Fill {}
 
-  /// The picture itself, enlarged to cover the box and blurred.
-  record Blurred() implements Fill {}
+  /// The picture itself, enlarged to cover the box, its middle kept, and blurred.
+  record Blurred() implements Fill {
+
+    /// How much it is blurred: so strongly that nothing competes with the picture, whatever its
+    /// size.
+    public double sigma(Size box) {
+      return Math.clamp(Math.max(box.width(), box.height()) / 40.0, 1, 150);
+    }
+
+    /// The part of the picture that is enlarged.
+    public Box part(Size picture, Size box) {
+      Keeping middle =
+          Keeping.around(new Findings.Point(picture.width() / 2.0, picture.height() / 2.0));
+      return CoverCrop.of(picture, box, middle);
+    }
+  }
 }

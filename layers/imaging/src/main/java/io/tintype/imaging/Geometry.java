@@ -18,27 +18,46 @@ public sealed interface Geometry extends Edit {
     }
   }
 
-  /// Turns clockwise about the middle onto a canvas that holds every corner.
+  /// Turns clockwise about the middle onto a canvas that holds every corner. First by whole
+  /// quarters, which moves pixels and nothing more, then by the rest. For the rest the canvas gets
+  /// as many pixels on the left as on the right, and above as below, so that the middle of the
+  /// picture is the middle of the canvas and engines needn't move it by half a pixel.
   ///
   /// @param degrees -360..360
-  /// @param background of the canvas
+  /// @param background of the canvas; what is transparent in the picture stays so
   record Rotate(double degrees, Color background) implements Geometry {
 
-    /// Below this a side counts as whole, so that 90 degrees don't add a pixel by rounding.
+    /// Below this a side counts as whole, so that rounding doesn't add pixels.
     private static final double SLACK = 1e-6;
 
     public Rotate {
       Expect.between(-360, 360, degrees, "a rotation in degrees");
     }
 
+    /// 0..3, clockwise.
+    public int quarterTurns() {
+      return Math.floorMod((int) Math.rint(degrees / 90), 4);
+    }
+
+    /// What is left to turn after the quarters, -45..45 degrees.
+    public double rest() {
+      return degrees - 90 * Math.rint(degrees / 90);
+    }
+
     @Override
     public Size after(Size before) {
-      double radians = Math.toRadians(degrees);
-      double sin = Math.abs(Math.sin(radians));
-      double cos = Math.abs(Math.cos(radians));
+      Size upright = QuarterTurns.turn(before, quarterTurns());
+      double sin = Math.abs(Math.sin(Math.toRadians(rest())));
+      double cos = Math.abs(Math.cos(Math.toRadians(rest())));
+      double width = upright.width() * cos + upright.height() * sin;
+      double height = upright.width() * sin + upright.height() * cos;
       return new Size(
-          (int) Math.ceil(before.width() * cos + before.height() * sin - SLACK),
-          (int) Math.ceil(before.width() * sin + before.height() * cos - SLACK));
+          evenly(upright.width(), width - SLACK), evenly(upright.height(), height - SLACK));
+    }
+
+    /// At least the needed length, and changed by as much at both ends.
+    private static int evenly(int length, double needed) {
+      return (int) Math.min(Integer.MAX_VALUE, length + 2 * Math.ceil((needed - length) / 2));
     }
   }
 

@@ -26,7 +26,9 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
   /// @param length from the near edge of the first to the far edge of the last
   public record Places(int first, int count, int step, int length) {
 
-    private static Places of(Offset offset, int mark, int ground) {
+    /// @param mark length of what is laid over, in pixels
+    /// @param ground length of the picture, in pixels
+    public static Places of(Offset offset, int mark, int ground) {
       return switch (offset) {
         case Offset.Pixels(int value) -> at(value, mark, ground);
         case Offset.Percent(double value) -> {

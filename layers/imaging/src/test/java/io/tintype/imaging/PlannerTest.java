@@ -323,6 +323,26 @@ class PlannerTest {
     assertThat(plan(turned(1, recipe), "640x480").result()).hasToString("200x300");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 640x480",
+    "90, 480x640",
+    "-90, 480x640",
+    "180, 640x480",
+    "-270, 480x640",
+    "360, 640x480",
+    "45, 792x792", // 791.96
+    "30, 796x736", // 794.26 by 735.69: as many pixels on either side
+    "1, 650x492", // 648.28 by 491.1
+    "89, 492x650",
+    "-1, 650x492",
+    "0.0001, 642x482",
+  })
+  void turnsOntoACanvasThatHoldsEveryCorner(double degrees, String result) {
+    Recipe recipe = recipe(Sizing.NONE, new Geometry.Rotate(degrees, Color.WHITE));
+    assertThat(plan(recipe, "640x480").result()).hasToString(result);
+  }
+
   @Test
   void cropsExactlyOrNotAtAll() {
     Recipe exact = crop(new Crop.Exact(540, 380, 100, 100), Recipe.IDENTITY);

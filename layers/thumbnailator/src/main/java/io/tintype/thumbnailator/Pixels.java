@@ -1,5 +1,6 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Size;
 import java.awt.image.BufferedImage;
@@ -58,6 +59,24 @@ record Pixels(Size size, int[] argb, boolean alpha) {
 
   static int argb(Color color) {
     return (color.alpha() << 24) | (color.red() << 16) | (color.green() << 8) | color.blue();
+  }
+
+  /// A picture on top of a larger one, which it replaces where it lies, transparency included.
+  static Pixels laid(Pixels top, Pixels ground, Box place) {
+    return laidInto(top, new Pixels(ground.size(), ground.argb().clone(), ground.alpha()), place);
+  }
+
+  /// As [#laid], but the pixels of the larger one are overwritten.
+  static Pixels laidInto(Pixels top, Pixels ground, Box place) {
+    for (int y = 0; y < place.height(); y++) {
+      System.arraycopy(
+          top.argb(),
+          y * place.width(),
+          ground.argb(),
+          (y + place.top()) * ground.size().width() + place.left(),
+          place.width());
+    }
+    return new Pixels(ground.size(), ground.argb(), top.alpha() || ground.alpha());
   }
 
   /// Laid onto a plane of one colour.

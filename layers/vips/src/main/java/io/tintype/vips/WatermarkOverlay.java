@@ -20,8 +20,7 @@ final class WatermarkOverlay {
     Places down = placement.down();
     Image mark = Edits.scaled(operand, placement.mark()).withAlpha();
     Image layer = faded(tiled(mark, across, down), watermark.transparency());
-    Image drawn = DrawingEdits.over(picture.withAlpha(), layer, across.first(), down.first());
-    return picture.alpha() ? drawn : drawn.bandsFrom(0, 3);
+    return Blending.laid(picture, layer, watermark.blend(), across.first(), down.first());
   }
 
   private static Image faded(Image layer, int transparency) {

@@ -2,11 +2,15 @@ package io.tintype.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.imaging.Anchor;
+import io.tintype.imaging.Blend;
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Crop;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Fill;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.ImageEngine;
@@ -159,6 +163,92 @@ class DifferentialTest {
         compare(file, draft -> draft.edits(mark), MEAN_WHEN_MARKED);
       }
     }
+  }
+
+  /// Both are bilinear, but count in other steps within a pixel, which is seen at hard edges.
+  @Test
+  void turnsAlike() {
+    byte[] file = Fixtures.png(new Size(160, 121));
+    for (double degrees : new double[] {1, -17, 45, 100.5, 260}) {
+      for (Color color : List.of(Color.WHITE, Color.TRANSPARENT, new Color(9, 99, 199, 120))) {
+        Edit turn = new Geometry.Rotate(degrees, color);
+        compare(file, draft -> draft.edits(turn), 2);
+      }
+    }
+  }
+
+  /// The same mask in both, and the same colours.
+  @Test
+  void drawsAlikeToTwoLevels() {
+    byte[] photo = Fixtures.gradientPng(new Size(200, 150));
+    byte[] hole = Fixtures.transparentPng(new Size(200, 150));
+    for (byte[] file : List.of(photo, hole)) {
+      for (Edit edit :
+          List.of(
+              text("Tintype Āß", Blend.OVER),
+              text("Tintype", Blend.DIFFERENCE),
+              text("Tintype", Blend.DEST_OUT),
+              new Drawing.RoundCorners(40, 30, new Color(200, 100, 0, 90)),
+              new Drawing.Ellipse(
+                  Optional.of(60), Optional.empty(), Optional.of(90), Optional.empty()),
+              new Geometry.Extend(10, 20, 30, 40, Geometry.Extend.With.MIRROR),
+              new Geometry.Cut(new Crop.Fractions(0.1, 0.2, 0.7, 0.9)),
+              new Geometry.PadTo(new Size(220, 190), Anchor.CENTER, new Fill.Average()),
+              new Geometry.PadTo(new Size(220, 190), Anchor.CENTER, new Fill.Median()),
+              redact(new Drawing.Redact.Cover.Plain(new Color(10, 20, 30, 128))),
+              redact(new Drawing.Redact.Cover.Pixelated(11)))) {
+        assertThat(largest(file, draft -> draft.edits(edit))).as("%s", edit).isLessThanOrEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void blursGroundsAndAreasAlike() {
+    byte[] file = Fixtures.png(new Size(160, 120));
+    Edit ground = new Geometry.PadTo(new Size(400, 200), Anchor.CENTER, new Fill.Blurred());
+    compare(file, draft -> draft.edits(ground), MEAN_WHEN_BLURRED);
+    Edit area = redact(new Drawing.Redact.Cover.Blurred(12));
+    compare(file, draft -> draft.edits(area), MEAN_WHEN_BLURRED);
+  }
+
+  @Test
+  void blendsAlike() {
+    byte[] file = Fixtures.png(new Size(160, 120));
+    for (Blend blend : Blend.values()) {
+      Edit mark =
+          new Drawing.Watermark(
+              "mark",
+              new Offset.FromCenter(9),
+              new Offset.Far(-7),
+              30,
+              Optional.of(40),
+              Optional.empty(),
+              blend);
+      compare(file, draft -> draft.edits(mark), MEAN_WHEN_MARKED);
+    }
+  }
+
+  private static Edit redact(Drawing.Redact.Cover cover) {
+    var areas =
+        List.of(new Crop.Fractions(0.1, 0.1, 0.45, 0.6), new Crop.Fractions(0.6, 0.5, 0.95, 0.9));
+    return new Drawing.Redact(new Drawing.Redact.Areas.Given(areas), cover, true);
+  }
+
+  private static Edit text(String words, Blend blend) {
+    return new Drawing.Text(
+        words,
+        new Offset.Center(),
+        new Offset.Pixels(-10),
+        30,
+        72,
+        new Color(255, 200, 0, 200),
+        20,
+        blend,
+        Optional.empty(),
+        Drawing.Text.Align.LOW,
+        false,
+        Drawing.Text.Wrap.WORD,
+        0);
   }
 
   private void compare(byte[] file, UnaryOperator<PlanDraft> change, double mostMean) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -24,33 +25,57 @@ final class PackagedFunction implements AutoCloseable {
   private static final String NATIVE_CLIENT =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
+  /// What the function says, in its own folder.
+  static final String OUTPUT = "output.log";
+
   private static final Path RUNTIME = ProjectRoot.find().resolve("local/runtime/target/jars");
 
   private final RuntimeApi api;
   private final Process process;
+  private final long startNanos;
 
-  private PackagedFunction(RuntimeApi api, Process process) {
+  private PackagedFunction(RuntimeApi api, Process process, long startNanos) {
     this.api = api;
     this.process = process;
+    this.startNanos = startNanos;
   }
 
+  /// What is deployed.
+  ///
+  /// @param layer unpacked beside the function; its `lib` is where the JVM looks for libraries
+  record Deployed(Path zip, Optional<Path> layer, String handler) {}
+
   /// @param work an empty folder of its own
-  static PackagedFunction start(Path zip, String handler, Map<String, String> settings, Path work)
+  static PackagedFunction start(Deployed deployed, Map<String, String> settings, Path work)
       throws IOException {
-    unpack(zip, work);
+    unpack(deployed.zip(), work);
+    if (deployed.layer().isPresent()) {
+      unpack(deployed.layer().get(), Files.createDirectory(work.resolve("opt")));
+    }
     var api = new RuntimeApi();
     var builder =
-        new ProcessBuilder(command(work, handler))
+        new ProcessBuilder(command(work, deployed.handler()))
             .directory(work.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(work.resolve("output.log").toFile());
+            .redirectOutput(work.resolve(OUTPUT).toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment(api, handler, settings, work));
-    return new PackagedFunction(api, builder.start());
+    builder.environment().putAll(environment(api, deployed.handler(), settings, work));
+    long startNanos = System.nanoTime();
+    return new PackagedFunction(api, builder.start(), startNanos);
   }
 
   String invoke(String event, Duration timeout) throws InterruptedException, TimeoutException {
     return api.invoke(event, timeout);
+  }
+
+  /// When the process was started, by [System#nanoTime()].
+  long startNanos() {
+    return startNanos;
+  }
+
+  /// What its threads have spent so far; nothing where the system doesn't say.
+  Duration cpuTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /// As `kill -9` does it.
@@ -72,6 +97,7 @@ final class PackagedFunction implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-D" + NATIVE_CLIENT + "=" + nativeClient(work));
+    command.add("-Djava.library.path=" + work.resolve("opt/lib"));
     command.add("-cp");
     command.add(RUNTIME.resolve("*").toString());
     command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");

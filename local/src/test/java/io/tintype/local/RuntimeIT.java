@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,11 @@ class RuntimeIT {
   private static final AttributeValue NONE = AttributeValue.fromS("NONE");
   private static final AttributeValue PROCESSING = AttributeValue.fromS("PROCESSING");
   private static final String SAMPLE_BUCKET = "tintype-originals-123456789012-eu-west-1";
+  private static final PackagedFunction.Deployed RENDERER =
+      new PackagedFunction.Deployed(
+          ROOT.resolve("functions/renderer/target/renderer.zip"),
+          Optional.empty(),
+          "io.tintype.renderer.RendererHandler::handleRequest");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
@@ -79,8 +86,10 @@ class RuntimeIT {
     renderer = startRenderer("renderer");
     presign =
         PackagedFunction.start(
-            ROOT.resolve("presign-api/target/presign-api.zip"),
-            "io.tintype.presign.PresignHandler::handleRequest",
+            new PackagedFunction.Deployed(
+                ROOT.resolve("presign-api/target/presign-api.zip"),
+                Optional.empty(),
+                "io.tintype.presign.PresignHandler::handleRequest"),
             settings,
             Files.createDirectory(folder.resolve("presign")));
   }
@@ -91,11 +100,7 @@ class RuntimeIT {
 
   private static PackagedFunction startRenderer(String name, Map<String, String> settings)
       throws IOException {
-    return PackagedFunction.start(
-        ROOT.resolve("functions/renderer/target/renderer.zip"),
-        "io.tintype.renderer.RendererHandler::handleRequest",
-        settings,
-        Files.createDirectory(folder.resolve(name)));
+    return PackagedFunction.start(RENDERER, settings, Files.createDirectory(folder.resolve(name)));
   }
 
   @AfterAll
@@ -187,6 +192,8 @@ class RuntimeIT {
         RequestBody.fromBytes(Fixtures.jpeg(new Size(7000, 6000))));
     String event = uploadOf(original);
     PackagedFunction doomed = startRenderer("doomed");
+    // Up and waiting, so that the short time below is all for the work.
+    doomed.invoke(sample("renderer-test-event"), TIMEOUT);
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> unanswered =
           background.submit(() -> doomed.invoke(event, Duration.ofSeconds(4)));
@@ -218,6 +225,44 @@ class RuntimeIT {
 
     assertThat(listedKeys(original))
         .containsExactly(DerivativeKeys.variant(original, "tiny", Format.PNG));
+  }
+
+  @Test
+  void rendersWithTheLayerThatIsDeployed() throws Exception {
+    Path layer = ROOT.resolve("layers/vips/native/target").resolve(layerOfThisMachine());
+    assumeTrue(
+        "true".equals(System.getenv("CI")) || holdsLibvips(layer),
+        "the layer is empty: the build had no npm");
+    var original = new ObjectRef(SAMPLE_BUCKET, "uploads/layer.jpg");
+    putPhoto(original);
+    Map<String, String> others = new HashMap<>(settings);
+    others.put("TINTYPE_ENGINE", "vips");
+    Path work = Files.createDirectory(folder.resolve("layer"));
+    var withLayer =
+        new PackagedFunction.Deployed(RENDERER.zip(), Optional.of(layer), RENDERER.handler());
+
+    try (var function = PackagedFunction.start(withLayer, others, work)) {
+      JsonNode answer = JSON.readTree(function.invoke(uploadOf(original), TIMEOUT));
+      assertThat(answer.path("batchItemFailures")).isEmpty();
+    }
+
+    assertThat(status(original)).isEqualTo("READY");
+    assertThat(listedKeys(original)).isNotEmpty();
+    assertThat(Files.readString(work.resolve(PackagedFunction.OUTPUT)))
+        .contains("engine vips")
+        .doesNotContain("engine thumbnailator");
+  }
+
+  private static String layerOfThisMachine() {
+    return System.getProperty("os.arch").equals("aarch64")
+        ? "vips-layer-arm64.zip"
+        : "vips-layer-x86_64.zip";
+  }
+
+  private static boolean holdsLibvips(Path layer) throws IOException {
+    try (var zip = new ZipFile(layer.toFile())) {
+      return zip.stream().anyMatch(entry -> entry.getName().startsWith("lib/libvips"));
+    }
   }
 
   @Test

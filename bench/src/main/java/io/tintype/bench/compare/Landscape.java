@@ -6,7 +6,7 @@ import java.util.Random;
 /// A picture with what codecs find in photos: a sky with a soft gradient, hills with detail at
 /// every scale (noise in octaves, each half as strong and twice as fine), hard edges between them,
 /// and grain. The same seed and size give the same pixels.
-final class Landscape {
+public final class Landscape {
 
   /// Corners of the grid that noise is interpolated on; repeats beyond it.
   private static final int GRID = 256;
@@ -17,14 +17,14 @@ final class Landscape {
   private final float[] corners = new float[GRID * GRID];
   private final Random random;
 
-  Landscape(long seed) {
+  public Landscape(long seed) {
     random = new Random(seed);
     for (int i = 0; i < corners.length; i++) {
       corners[i] = random.nextFloat();
     }
   }
 
-  BufferedImage paint(int width, int height) {
+  public BufferedImage paint(int width, int height) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     int[][] ridges = new int[HILLS][width];
     for (int hill = 0; hill < HILLS; hill++) {

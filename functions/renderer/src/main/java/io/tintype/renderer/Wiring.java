@@ -19,6 +19,7 @@ import io.tintype.pipeline.variants.VariantSet;
 import io.tintype.vips.VipsEngine;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /// Everything that stands behind [RendererHandler], put together by hand.
 public final class Wiring {
@@ -39,14 +40,15 @@ public final class Wiring {
   /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is
   ///     wrong, or the engine that is asked for by name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
+    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
     var s3 = clients.s3();
-    ImageEngine engine = Engines.choose(settings.engine(), VipsEngine::load);
     var ports =
         new RenderUpload.Ports(
             new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
             new S3Originals(s3),
             new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
             announcements(settings, clients));
+    ImageEngine engine = choosing.get();
     VariantSet variants =
         settings
             .variants()

@@ -11,6 +11,8 @@ import io.tintype.vips.VipsEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +67,33 @@ public final class Engines {
                     Reason.INTERNAL, "TINTYPE_ENGINE is vips, which is not there: " + cause);
           };
     };
+  }
+
+  /// As [#choose], on a thread of its own: a function that starts builds its clients meanwhile,
+  /// which takes about as long.
+  ///
+  /// @return waits for the engine, and throws what choosing it threw
+  public static Supplier<ImageEngine> choosing(
+      EngineChoice choice, Supplier<VipsEngine.Library> vips) {
+    var chosen = new FutureTask<>(() -> choose(choice, vips));
+    Thread.ofPlatform().daemon().name("engine").start(chosen);
+    return () -> joined(chosen);
+  }
+
+  private static ImageEngine joined(FutureTask<ImageEngine> chosen) {
+    try {
+      return chosen.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException known -> throw known;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TintypeException(
+          Reason.INTERNAL, "Interrupted before there was an engine to render with", e);
+    }
   }
 
   private static ImageEngine thumbnailator(String why) {

@@ -59,6 +59,14 @@ class EnginesTest {
   }
 
   @Test
+  void choosesAsideAndTellsWhatWentWrong() {
+    assertThat(Engines.choosing(EngineChoice.AUTO, () -> MISSING).get().name())
+        .isEqualTo("thumbnailator");
+    assertThatThrownBy(() -> Engines.choosing(EngineChoice.VIPS, () -> MISSING).get())
+        .hasMessageContaining("TINTYPE_ENGINE");
+  }
+
+  @Test
   void saysWhatIsMissingForHeif() throws IOException {
     Source file = Source.of(Files.readAllBytes(HEIF.resolve("quadrants.heic")));
     ImageEngine engine =

@@ -28,7 +28,7 @@ final class Front implements AutoCloseable {
   }
 
   /// What the front hands requests to.
-  record Rooms(HttpApi api, PublicImages images, StaticFiles page, OnDemandUrl onDemand) {}
+  record Rooms(HttpApi api, StaticFiles page, Edge edge) {}
 
   /// Takes the port, and answers once it is open for `rooms`. 0 takes any free one.
   static Front bind(int port) {
@@ -71,11 +71,9 @@ final class Front implements AutoCloseable {
       if (ApiRoute.covers(request.path())) {
         return rooms.api().answer(request);
       }
-      if (request.path().startsWith(PublicImages.PREFIX)) {
-        return rooms.images().answer(request);
-      }
-      Answer page = rooms.page().answer(request);
-      return page.status() == 404 && request.reads() ? rooms.onDemand().answer(request) : page;
+      // On AWS the edge has an address of its own; here it gets what nobody else knows.
+      Optional<Answer> page = rooms.page().find(request);
+      return page.isPresent() ? page.get() : rooms.edge().answer(request);
     } catch (IOException | RuntimeException e) {
       log.error("{} {} failed", request.method(), request.path(), e);
       return Answer.error(500, "Internal", "something went wrong; the log says what");

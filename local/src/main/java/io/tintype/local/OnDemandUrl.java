@@ -3,15 +3,11 @@ package io.tintype.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.tintype.requests.Accepted;
-import io.tintype.requests.AdHocKey;
-import io.tintype.requests.DerivativeKey;
-import io.tintype.requests.PublicRequest;
 import java.time.Duration;
+import java.util.Map;
 
-/// The on-demand function's URL, and in front of it what is left of the edge where nothing is
-/// cached: the request is written as a derivative's key.
-final class OnDemandUrl {
+/// The on-demand function's URL. CloudFront passes on no header of the viewer's.
+final class OnDemandUrl implements Origin {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
 
@@ -21,19 +17,15 @@ final class OnDemandUrl {
     this.function = new HttpFunction("on-demand", TIMEOUT, function);
   }
 
-  Answer answer(Request request) {
-    var wanted = new PublicRequest(request.rawPath(), request.rawQuery());
-    boolean expires = request.rawQuery().contains("expires=");
-    var key =
-        new AdHocKey(
-            DerivativeKey.UNKNOWN_IMAGE, wanted, accepted(request.header("accept")), expires);
-    return function.invoke(PayloadV2.ofFunctionUrl(request, "/" + key.text()));
-  }
-
-  private static Accepted accepted(String accept) {
-    if (accept.contains("image/avif")) {
-      return Accepted.AVIF;
-    }
-    return accept.contains("image/webp") ? Accepted.WEBP : Accepted.ANY;
+  @Override
+  public Answer fetch(Request viewer, String uri) {
+    var headers =
+        Map.of(
+            "host", "on-demand.localhost",
+            "user-agent", "Amazon CloudFront",
+            "x-forwarded-for", viewer.sourceIp());
+    var bare =
+        new Request(viewer.method(), uri, uri, "", headers, viewer.sourceIp(), new byte[0]);
+    return function.invoke(PayloadV2.ofFunctionUrl(bare, uri));
   }
 }

@@ -1,8 +1,13 @@
 package io.tintype.local;
 
+import io.tintype.edge.EdgeFunction;
+import io.tintype.edge.EdgeSettings;
+import io.tintype.pipeline.OnDemandSettings;
+import io.tintype.pipeline.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +19,7 @@ public final class Stack implements AutoCloseable {
 
   private static final Duration RENDERER_TIMEOUT = Duration.ofSeconds(30);
   private static final int RENDERER_CONCURRENCY = 2;
+  private static final long EDGE_CACHE_BYTES = 64_000_000;
 
   private final Deque<AutoCloseable> parts;
   private final Addresses addresses;
@@ -50,13 +56,13 @@ public final class Stack implements AutoCloseable {
       Front front = keep(parts, Front.bind(options.port()));
       DataFolder data = keep(parts, DataFolder.open(options.data(), options.fresh()));
       Services services = keep(parts, Services.start(options, data));
-      Map<String, String> environment = environment(options, front, services);
+      var cache = new EdgeCache(InstantSource.system(), EDGE_CACHE_BYTES);
+      var cloudFront = keep(parts, CloudFrontApi.start(Ports.free(options.orAny(9100)), cache));
+      Map<String, String> environment = environment(options, front, services, cloudFront);
       Functions functions = Functions.from(environment);
-      var images = new PublicImages(services.s3().client());
+      Edge edge = edge(parts, services, cache, functions, environment);
       var page = new StaticFiles(options.web(), services.s3().endpoint(), front.address());
-      front.open(
-          new Front.Rooms(
-              new HttpApi(functions.api()), images, page, new OnDemandUrl(functions.onDemand())));
+      front.open(new Front.Rooms(new HttpApi(functions.api()), page, edge));
       keep(parts, poll(services, functions));
       return new Stack(parts, addresses(front, services, data), environment);
     } catch (RuntimeException e) {
@@ -70,6 +76,27 @@ public final class Stack implements AutoCloseable {
     return part;
   }
 
+  private static Edge edge(
+      Deque<AutoCloseable> parts,
+      Services services,
+      EdgeCache cache,
+      Functions functions,
+      Map<String, String> environment) {
+    Settings settings = Settings.from(environment);
+    OnDemandSettings onDemand = settings.onDemand();
+    EdgeFunction function =
+        keep(
+            parts,
+            EdgeFunction.start(
+                new EdgeSettings(
+                    settings.buckets().originals(),
+                    onDemand.autoAvif(),
+                    onDemand.autoWebp(),
+                    onDemand.rewrite().isPresent())));
+    var bucket = new BucketOrigin(services.s3().client(), settings.buckets().derivatives());
+    return new Edge(function, cache, bucket, new OnDemandUrl(functions.onDemand()));
+  }
+
   private static Poller poll(Services services, Functions functions) {
     var mapping =
         new Poller.Mapping(
@@ -80,7 +107,7 @@ public final class Stack implements AutoCloseable {
   /// What the template and Lambda put into the functions' environment. Here, where nobody signs
   /// in, anyone may do everything, unless the settings say otherwise.
   private static Map<String, String> environment(
-      StackOptions options, Front front, Services services) {
+      StackOptions options, Front front, Services services, CloudFrontApi cloudFront) {
     Map<String, String> environment = new HashMap<>();
     environment.put("TINTYPE_PUBLIC_BASE_URL", front.address().toString());
     environment.put("TINTYPE_ALLOW_ANONYMOUS_UPLOADS", "true");
@@ -90,6 +117,8 @@ public final class Stack implements AutoCloseable {
     environment.put("TINTYPE_ALLOW_UNSAFE", "true");
     environment.putAll(options.settings());
     environment.putAll(services.environment());
+    environment.put("TINTYPE_DISTRIBUTION", CloudFrontApi.DISTRIBUTION);
+    environment.put("AWS_ENDPOINT_URL_CLOUDFRONT", cloudFront.endpoint().toString());
     return environment;
   }
 

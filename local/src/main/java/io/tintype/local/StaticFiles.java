@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Serves the web page from its folder, read anew each time so that an edit shows on reload.
 final class StaticFiles {
@@ -30,28 +31,30 @@ final class StaticFiles {
             .formatted(pictures, uploads);
   }
 
-  Answer answer(Request request) throws IOException {
+  /// The file at an address, if there is one.
+  Optional<Answer> find(Request request) throws IOException {
     if (!request.reads()) {
-      return Answer.error(405, "MethodNotAllowed", "only GET and HEAD").with("allow", "GET, HEAD");
+      return Optional.empty();
     }
     String path = request.path().equals("/") ? "/index.html" : request.path();
     Path file = folder.resolve(path.substring(1)).normalize();
     String type = TYPES.get(extension(path));
     if (type == null || !file.startsWith(folder) || !Files.isRegularFile(file)) {
-      return Answer.error(404, "NotFound", "there is nothing at this address");
+      return Optional.empty();
     }
-    return new Answer(
-        200,
-        Map.of(
-            "content-type",
-            type,
-            "cache-control",
-            "no-cache",
-            "content-security-policy",
-            policy,
-            "x-content-type-options",
-            "nosniff"),
-        Files.readAllBytes(file));
+    return Optional.of(
+        new Answer(
+            200,
+            Map.of(
+                "content-type",
+                type,
+                "cache-control",
+                "no-cache",
+                "content-security-policy",
+                policy,
+                "x-content-type-options",
+                "nosniff"),
+            Files.readAllBytes(file)));
   }
 
   private static String extension(String path) {

@@ -1,6 +1,7 @@
 package io.tintype.presign;
 
 import io.tintype.aws.AwsClients;
+import io.tintype.aws.CloudFrontInvalidations;
 import io.tintype.aws.DynamoDbImageRecords;
 import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
@@ -10,6 +11,7 @@ import io.tintype.aws.SqsRenderRequests;
 import io.tintype.pipeline.DeleteImage;
 import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.ImageQueries;
+import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.Settings;
@@ -47,6 +49,7 @@ public record Wiring(
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
+    Invalidations invalidations = invalidations(settings, clients);
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     return new Wiring(
         new GrantUpload(
@@ -55,7 +58,8 @@ public record Wiring(
             rules(settings, variants(settings, s3)),
             clock),
         new ImageQueries(records),
-        new DeleteImage(records, derivatives, new S3Originals(s3), clock),
+        new DeleteImage(
+            records, derivatives, invalidations, new S3Originals(s3), clock),
         settings
             .queueUrl()
             .map(
@@ -63,6 +67,7 @@ public record Wiring(
                     new OverruleVerdict(
                         records,
                         derivatives,
+                        invalidations,
                         new SqsRenderRequests(clients.sqs(), queue.toString()),
                         clock)),
         new PublicUrls(settings.publicBaseUrl().map(URI::toString)),
@@ -72,6 +77,13 @@ public record Wiring(
             anonymous.delete(),
             anonymous.moderation(),
             settings.looking().moderatorScope()));
+  }
+
+  private static Invalidations invalidations(Settings settings, AwsClients clients) {
+    return settings
+        .distribution()
+        .<Invalidations>map(id -> new CloudFrontInvalidations(clients.cloudFront(), id))
+        .orElse(Invalidations.NONE);
   }
 
   private static GrantUpload.Rules rules(Settings settings, VariantSet variants) {

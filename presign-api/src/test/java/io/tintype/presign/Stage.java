@@ -20,6 +20,7 @@ import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
+import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.Owner;
@@ -84,8 +85,9 @@ final class Stage {
             new Wiring(
                 new GrantUpload(records, signer, rules, () -> NOW),
                 new ImageQueries(records),
-                new DeleteImage(records, derivatives, originals, () -> NOW),
-                Optional.of(new OverruleVerdict(records, derivatives, requested::add, () -> NOW)),
+                new DeleteImage(records, derivatives, Invalidations.NONE, originals, () -> NOW),
+                Optional.of(new OverruleVerdict(
+                        records, derivatives, Invalidations.NONE, requested::add, () -> NOW)),
                 new PublicUrls(Optional.of("https://img.example")),
                 access));
   }

@@ -1,6 +1,7 @@
 package io.tintype.renderer;
 
 import io.tintype.aws.AwsClients;
+import io.tintype.aws.CloudFrontInvalidations;
 import io.tintype.aws.DynamoDbImageRecords;
 import io.tintype.aws.EventBridgeAnnouncements;
 import io.tintype.aws.Examiners;
@@ -11,6 +12,7 @@ import io.tintype.aws.SqsRedelivery;
 import io.tintype.engines.Engines;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Announcements;
+import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.Redelivery;
 import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
@@ -47,6 +49,7 @@ public final class Wiring {
             new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
             new S3Originals(s3),
             new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
+            invalidations(settings, clients),
             announcements(settings, clients));
     ImageEngine engine = choosing.get();
     VariantSet variants =
@@ -74,6 +77,13 @@ public final class Wiring {
         .eventBus()
         .<Announcements>map(bus -> new EventBridgeAnnouncements(clients.eventBridge(), bus))
         .orElse(Announcements.SILENT);
+  }
+
+  private static Invalidations invalidations(Settings settings, AwsClients clients) {
+    return settings
+        .distribution()
+        .<Invalidations>map(id -> new CloudFrontInvalidations(clients.cloudFront(), id))
+        .orElse(Invalidations.NONE);
   }
 
   private static Redelivery redelivery(Settings settings, AwsClients clients) {

@@ -15,6 +15,7 @@ import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
+import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.ObjectEvent;
 import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
@@ -49,7 +50,8 @@ class RendererHandlerTest {
       new RendererHandler(
           new Messages(
               new RenderUpload(
-                  new RenderUpload.Ports(records, originals, derivatives, Announcements.SILENT),
+                  new RenderUpload.Ports(
+                      records, originals, derivatives, Invalidations.NONE, Announcements.SILENT),
                   new Rendering(
                       engine, Limits.DEFAULT, VariantSet.parse(VARIANTS, "variants.yaml")),
                   InstantSource.system()),

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
@@ -67,6 +68,13 @@ public final class AwsClients implements AutoCloseable {
     var builder = S3Client.builder().forcePathStyle(endpoints.pathStyle());
     endpoints.of(Service.S3).ifPresent(builder::endpointOverride);
     return configured(builder).build();
+  }
+
+  /// Has one endpoint for all regions.
+  public CloudFrontClient cloudFront() {
+    var builder = CloudFrontClient.builder();
+    endpoints.of(Service.CLOUDFRONT).ifPresent(builder::endpointOverride);
+    return configured(builder).region(Region.AWS_GLOBAL).build();
   }
 
   /// Signs without any request; close it like a client.

@@ -14,6 +14,10 @@ public final class AdHocRenditions {
   /// S3's limit for keys, in bytes.
   private static final int LONGEST_KEY = 1024;
 
+  /// More than this many are put together to two paths, which cost as much and spare others in the
+  /// queue. Then the edge forgets other images' renditions too, and asks for them anew.
+  private static final int MOST_PATHS = 50;
+
   private static final Derivative NOTE =
       new Derivative(new byte[0], "text/plain", Optional.empty(), Optional.empty());
 
@@ -34,21 +38,29 @@ public final class AdHocRenditions {
     var unused = derivatives.put(DerivativeKeys.note(id, key), NOTE, new Expected.Anything());
   }
 
-  /// Deletes all of them. What is stored while this runs is left to whoever stores it, who looks at
-  /// the image record afterwards.
-  void clear(ImageId id) {
+  /// Deletes all of them, and makes the edge forget those that lie under other ids. What is stored
+  /// while this runs is left to whoever stores it, who looks at the image record afterwards.
+  void clear(ImageId id, Invalidations invalidations) {
     List<String> keys = new ArrayList<>();
     for (String prefix : DerivativeKeys.adHoc(id)) {
       keys.addAll(derivatives.list(prefix).keySet());
     }
     List<String> notes = List.copyOf(derivatives.list(DerivativeKeys.notes(id)).keySet());
-    notes.forEach(note -> keys.add(DerivativeKeys.noted(id, note)));
+    List<String> noted = notes.stream().map(note -> DerivativeKeys.noted(id, note)).toList();
+    keys.addAll(noted);
     if (!keys.isEmpty()) {
       derivatives.delete(keys);
     }
-    // Last, so that an interrupted deletion can be completed.
     if (!notes.isEmpty()) {
+      invalidations.invalidate(paths(noted));
+      // Last, so that an interrupted deletion can be completed.
       derivatives.delete(notes);
     }
+  }
+
+  private static List<String> paths(List<String> keys) {
+    return keys.size() <= MOST_PATHS
+        ? keys.stream().map(key -> "/" + key).toList()
+        : List.of("/derivatives/r/*", "/derivatives/e/*");
   }
 }

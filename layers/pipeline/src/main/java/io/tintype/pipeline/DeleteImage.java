@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// Use case: an owner deletes an image for good. The tombstone is written first, so that whoever
 /// renders it at this moment has lost and cleans up after itself; then the derivatives go, then
-/// the original. A deletion that was interrupted is completed by asking again.
+/// what the edge keeps of them, then the original. A deletion that was interrupted is completed by
+/// asking again.
 public final class DeleteImage {
 
   /// Each lost attempt means that another writer has come further; none writes this often.
@@ -16,14 +17,20 @@ public final class DeleteImage {
   private final ImageRecords records;
   private final Derivatives derivatives;
   private final AdHocRenditions adHoc;
+  private final Invalidations invalidations;
   private final Originals originals;
   private final InstantSource clock;
 
   public DeleteImage(
-      ImageRecords records, Derivatives derivatives, Originals originals, InstantSource clock) {
+      ImageRecords records,
+      Derivatives derivatives,
+      Invalidations invalidations,
+      Originals originals,
+      InstantSource clock) {
     this.records = records;
     this.derivatives = derivatives;
     this.adHoc = new AdHocRenditions(derivatives);
+    this.invalidations = invalidations;
     this.originals = originals;
     this.clock = clock;
   }
@@ -34,7 +41,8 @@ public final class DeleteImage {
     ImageRecord tombstone = bury(id, owner);
     try {
       derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
-      adHoc.clear(id);
+      adHoc.clear(id, invalidations);
+      invalidations.forget(id);
       originals.delete(tombstone.original());
     } catch (TintypeException e) {
       if (e.reason() == Reason.FORBIDDEN) {

@@ -10,21 +10,27 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Use case: a human gives another verdict. The record says so first, from when on nobody renders
-/// by the old one; then what was rendered goes; then the image is rendered anew. Interrupted, it is
-/// completed by asking again.
+/// by the old one; then what was rendered goes, and what the edge keeps of it; then the image is
+/// rendered anew. Interrupted, it is completed by asking again.
 public final class OverruleVerdict {
 
   private static final int ATTEMPTS = 10;
 
   private final ImageRecords records;
   private final Derivatives derivatives;
+  private final Invalidations invalidations;
   private final RenderRequests requests;
   private final InstantSource clock;
 
   public OverruleVerdict(
-      ImageRecords records, Derivatives derivatives, RenderRequests requests, InstantSource clock) {
+      ImageRecords records,
+      Derivatives derivatives,
+      Invalidations invalidations,
+      RenderRequests requests,
+      InstantSource clock) {
     this.records = records;
     this.derivatives = derivatives;
+    this.invalidations = invalidations;
     this.requests = requests;
     this.clock = clock;
   }
@@ -36,6 +42,8 @@ public final class OverruleVerdict {
   public ImageRecord overrule(ImageId id, Verdict verdict, Owner by) {
     ImageRecord overruled = save(id, verdict, by);
     derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
+    new AdHocRenditions(derivatives).clear(id, invalidations);
+    invalidations.forget(id);
     requests.request(overruled);
     return overruled;
   }

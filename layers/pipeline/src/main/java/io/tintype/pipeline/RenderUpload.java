@@ -43,6 +43,7 @@ public final class RenderUpload {
       ImageRecords records,
       Originals originals,
       Derivatives derivatives,
+      Invalidations invalidations,
       Announcements announcements) {}
 
   public RenderUpload(Ports ports, Rendering rendering, InstantSource clock) {
@@ -76,6 +77,7 @@ public final class RenderUpload {
           }
         }
         case Claim.Finished(ImageRecord record) -> {
+          forgetFormer(record);
           announce(record);
           return;
         }
@@ -155,7 +157,7 @@ public final class RenderUpload {
     try {
       if (!fresh) {
         // They show what was there before; the claim is written, so nobody makes more of them.
-        adHoc.clear(claim.id());
+        adHoc.clear(claim.id(), ports.invalidations());
       }
       render(claim, fresh);
     } catch (RuntimeException e) {
@@ -212,6 +214,7 @@ public final class RenderUpload {
     if (delivery.last() && released.isPresent()) {
       announce(released.get());
       derivatives.clear(released.get(), released.get().variants());
+      forgetFormer(released.get());
     }
   }
 
@@ -227,9 +230,18 @@ public final class RenderUpload {
     }
     Optional<ImageRecord> committed = commit(claim, successor);
     if (committed.isPresent()) {
+      forgetFormer(committed.get());
       announce(committed.get());
     } else {
       lost(claim);
+    }
+  }
+
+  /// Of an image that has been shown before, the edge may keep pictures that are no more. A
+  /// duplicate of the event makes good what a crash left out.
+  private void forgetFormer(ImageRecord record) {
+    if (record.work().generation() > 1) {
+      ports.invalidations().forget(record.id());
     }
   }
 
@@ -249,7 +261,8 @@ public final class RenderUpload {
   ///     too; never in answer to a removal, because deleting is a removal itself
   private void bury(ImageRecord tombstone, boolean withOriginal) {
     derivatives.clear(tombstone, List.of());
-    adHoc.clear(tombstone.id());
+    adHoc.clear(tombstone.id(), ports.invalidations());
+    ports.invalidations().forget(tombstone.id());
     ObjectRef original = tombstone.original();
     if (withOriginal
         && tombstone.deletedForGood()

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// @param publicBaseUrl what URLs of variants start with, without a slash at the end; without it
 ///     they start at the root
 /// @param eventBus name or ARN of the bus that announcements go to; none are made without it
+/// @param distribution id of the CloudFront distribution whose cache is told what is deleted; none
+///     is without it
 /// @param queueUrl of the queue that the renderer is fed from; without it, a message that can't
 ///     be dealt with comes again only when its visibility timeout ends
 /// @param maxReceives how often the queue hands out a message before it gives up
@@ -40,6 +42,7 @@ public record Settings(
     Uploads uploads,
     Anonymous anonymous,
     Looking looking,
+    Optional<String> distribution,
     Optional<URI> queueUrl,
     int maxReceives,
     OnDemandSettings onDemand,
@@ -113,6 +116,7 @@ public record Settings(
   /// A service of AWS, named as in the SDK's variable `AWS_ENDPOINT_URL_…`.
   public enum Service {
     S3,
+    CLOUDFRONT,
     DYNAMODB,
     SQS,
     EVENTBRIDGE,
@@ -165,6 +169,8 @@ public record Settings(
             reader
                 .optional("TINTYPE_MODERATOR_SCOPE", "[!-~]{1,200}", "a scope without blanks")
                 .orElse("moderator")),
+        reader.optional(
+            "TINTYPE_DISTRIBUTION", "[A-Z0-9]{1,32}", "the id of a CloudFront distribution"),
         reader.httpUri("TINTYPE_QUEUE_URL"),
         (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
         OnDemandSettings.read(reader, buckets.originals()),

@@ -26,10 +26,10 @@ class DeleteImageTest {
   private final InMemoryImageRecords records = new InMemoryImageRecords();
   private final Shelf shelf = new Shelf();
   private final DeleteImage deleteImage =
-      new DeleteImage(records, shelf.derivatives(), shelf.originals(), () -> NOW);
+      new DeleteImage(records, shelf.derivatives(), shelf.edge(), shelf.originals(), () -> NOW);
 
   @Test
-  void buriesTheRecordThenDeletesDerivativesThenTheOriginal() {
+  void buriesTheRecordThenDeletesDerivativesThenWhatTheEdgeKeepsThenTheOriginal() {
     records.save(awaiting);
     shelf.keys.addAll(Set.of(derivative("thumb.jpeg"), derivative("card.webp"), "other"));
 
@@ -39,7 +39,13 @@ class DeleteImageTest {
         .contains(awaiting.deleted(Optional.empty(), /* forGood= */ true, NOW));
     assertThat(shelf.keys).containsExactly("other");
     assertThat(shelf.deletions)
-        .containsExactly(derivative("card.webp"), derivative("thumb.jpeg"), original.toString());
+        .containsExactly(
+            derivative("card.webp"),
+            derivative("thumb.jpeg"),
+            "edge /derivatives/v/" + id + "/*",
+            "edge /derivatives/r/" + id + "/*",
+            "edge /derivatives/e/" + id + "/*",
+            original.toString());
     assertThat(shelf.statusAtFirstDeletion).contains(Status.DELETED);
   }
 
@@ -95,6 +101,7 @@ class DeleteImageTest {
     new DeleteImage(
             new Contested(records, List.of(claimed)),
             shelf.derivatives(),
+            shelf.edge(),
             shelf.originals(),
             () -> NOW)
         .delete(id, ME);
@@ -113,7 +120,11 @@ class DeleteImageTest {
     }
     refuses(
         new DeleteImage(
-            new Contested(records, rivals), shelf.derivatives(), shelf.originals(), () -> NOW),
+            new Contested(records, rivals),
+            shelf.derivatives(),
+            shelf.edge(),
+            shelf.originals(),
+            () -> NOW),
         Reason.BUSY);
     assertThat(shelf.deletions).isEmpty();
   }
@@ -173,6 +184,10 @@ class DeleteImageTest {
       }
       deletions.add(key);
       keys.remove(key);
+    }
+
+    private Invalidations edge() {
+      return paths -> paths.forEach(path -> deletions.add("edge " + path));
     }
 
     private Derivatives derivatives() {

@@ -33,10 +33,11 @@ class EventScheduleTest {
   private final InMemoryImageRecords records = new InMemoryImageRecords();
   private final InMemoryOriginals originals = new InMemoryOriginals();
   private final FaultyDerivatives derivatives = new FaultyDerivatives();
+  private final InMemoryEdge edge = new InMemoryEdge();
   private final TestClock clock = new TestClock();
   private final RenderUpload renderUpload =
       new RenderUpload(
-          new RenderUpload.Ports(records, originals, derivatives, Announcements.SILENT),
+          new RenderUpload.Ports(records, originals, derivatives, edge, Announcements.SILENT),
           new Rendering(
               new TextEngine(),
               Limits.DEFAULT,
@@ -65,6 +66,7 @@ class EventScheduleTest {
 
     while (!queue.isEmpty()) {
       ObjectEvent event = queue.removeFirst();
+      edge.look(derivatives.all());
       switch (random.nextInt(6)) {
         case 0 -> derivatives.killAtWrite(1 + random.nextInt(3));
         case 1 -> derivatives.failAtWrite(1 + random.nextInt(3));
@@ -152,6 +154,9 @@ class EventScheduleTest {
 
   private void assertEndsAs(ObjectEvent last) {
     ImageRecord record = records.find(ID).orElseThrow();
+    assertThat(edge.kept())
+        .allSatisfy(
+            (path, kept) -> assertThat(derivatives.all()).containsEntry(path.substring(1), kept));
     assertThat(new TreeSet<>(derivatives.all().keySet()))
         .isEqualTo(
             record.variants().stream()

@@ -43,6 +43,7 @@ class ModeratedUploadTest {
   private final InMemoryImageRecords records = new InMemoryImageRecords();
   private final InMemoryOriginals originals = new InMemoryOriginals();
   private final FaultyDerivatives derivatives = new FaultyDerivatives();
+  private final InMemoryEdge edge = new InMemoryEdge();
   private final RecordingAnnouncements announcements = new RecordingAnnouncements();
   private final RehearsedEyes eyes = new RehearsedEyes();
   private final TestClock clock = new TestClock();
@@ -237,6 +238,19 @@ class ModeratedUploadTest {
   }
 
   @Test
+  void theEdgeForgetsWhatAHumanRejected() {
+    RenderUpload renderUpload = renderUpload(Mode.REJECT);
+    renderUpload.handle(put("cat", "01"), FIRST);
+    assertThat(record().status()).isEqualTo(Status.READY);
+    edge.look(derivatives.all());
+    assertThat(edge.kept()).isNotEmpty();
+
+    overrule(Verdict.REJECTED);
+
+    assertThat(edge.kept()).isEmpty();
+  }
+
+  @Test
   void hasNothingToOverruleBeforeThereIsAPicture() {
     records.save(ImageRecord.awaiting(ID, OBJECT, Owner.PUBLIC, clock.instant(), clock.instant()));
 
@@ -254,7 +268,7 @@ class ModeratedUploadTest {
     var examination = new Examination(engine, Limits.DEFAULT, eyes, eyes, eyes);
     var policy = new ModerationPolicy(mode, 75, Set.of(), 50, List.of());
     return new RenderUpload(
-        new RenderUpload.Ports(records, originals, derivatives, announcements),
+        new RenderUpload.Ports(records, originals, derivatives, edge, announcements),
         new Rendering(
             engine,
             Limits.DEFAULT,
@@ -264,7 +278,7 @@ class ModeratedUploadTest {
   }
 
   private void overrule(Verdict verdict) {
-    var overrule = new OverruleVerdict(records, derivatives, requested::add, clock);
+    var overrule = new OverruleVerdict(records, derivatives, edge, requested::add, clock);
     requested.clear();
     ImageRecord answer = overrule.overrule(ID, verdict, BOSS);
     assertThat(requested).containsExactly(answer);

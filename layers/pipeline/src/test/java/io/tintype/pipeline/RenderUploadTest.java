@@ -36,12 +36,13 @@ class RenderUploadTest {
   private final InMemoryImageRecords records = new InMemoryImageRecords();
   private final InMemoryOriginals originals = new InMemoryOriginals();
   private final FaultyDerivatives derivatives = new FaultyDerivatives();
+  private final InMemoryEdge edge = new InMemoryEdge();
   private final RecordingAnnouncements announcements = new RecordingAnnouncements();
   private final TextEngine engine = new TextEngine();
   private final TestClock clock = new TestClock();
   private final RenderUpload renderUpload =
       new RenderUpload(
-          new RenderUpload.Ports(records, originals, derivatives, announcements),
+          new RenderUpload.Ports(records, originals, derivatives, edge, announcements),
           new Rendering(engine, Limits.DEFAULT, VariantSet.parse(VARIANTS, "variants.yaml")),
           clock);
 
@@ -103,6 +104,42 @@ class RenderUploadTest {
     assertThat(record().status()).isEqualTo(Status.DELETED);
     assertThat(derivatives.all()).isEmpty();
     assertAnnounced(Status.READY, Status.DELETED);
+  }
+
+  @Test
+  void makesTheEdgeForgetARemovedImage() {
+    renderUpload.handle(put("cat", "01"), FIRST);
+    edge.look(derivatives.all());
+    originals.delete(OBJECT);
+
+    renderUpload.handle(removed("02"), FIRST);
+
+    assertThat(edge.kept()).isEmpty();
+    assertThat(edge.forgotten())
+        .containsExactly(
+            "/derivatives/v/" + ID + "/*",
+            "/derivatives/r/" + ID + "/*",
+            "/derivatives/e/" + ID + "/*");
+  }
+
+  @Test
+  void makesTheEdgeForgetAnOverwrittenImage() {
+    renderUpload.handle(put("cat", "01"), FIRST);
+    edge.look(derivatives.all());
+
+    renderUpload.handle(put("dog", "02"), FIRST);
+
+    assertStoredIsExactlyWhatTheRecordLists("dog");
+    assertThat(edge.kept()).isEmpty();
+  }
+
+  @Test
+  void doesNotTroubleTheEdgeWithANewImage() {
+    ObjectEvent event = put("cat", "01");
+    renderUpload.handle(event, FIRST);
+    renderUpload.handle(event, FIRST);
+
+    assertThat(edge.forgotten()).isEmpty();
   }
 
   @Test

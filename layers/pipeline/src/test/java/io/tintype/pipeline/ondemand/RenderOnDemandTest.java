@@ -13,6 +13,7 @@ import io.tintype.pipeline.DeleteImage;
 import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.Derivatives.Expected;
 import io.tintype.pipeline.ImageId;
+import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.Killed;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Owner;
@@ -359,7 +360,9 @@ class RenderOnDemandTest {
   }
 
   private void delete(ImageId id) {
-    new DeleteImage(rig.stored, rig.derivatives, rig.originals, rig.clock).delete(id, Owner.PUBLIC);
+    new DeleteImage(
+            rig.stored, rig.derivatives, Invalidations.NONE, rig.originals, rig.clock)
+        .delete(id, Owner.PUBLIC);
   }
 
   private void assertRefused(String path, Reason reason) {

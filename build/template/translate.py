@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import pathlib
+import re
 import sys
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
@@ -31,6 +32,18 @@ EVERYTHING = {
     "AlarmEmail": "ops@example.com",
     "AccessLogs": "true",
     "EnableSnapStart": "true",
+    "SourceBuckets": "photos,legacy-*,shop/public",
+    "SecretsManagerSecret": "picture-keys",
+    "SecretsManagerKey": "keys",
+    "CorsOrigin": "https://www.example.com",
+    "RewriteMatchPattern": "/^.pictures.(.*)$/",
+    "RewriteSubstitution": "/fit-in/600x600/$1",
+    "FallbackImage": "s3://settings.example/missing.png",
+    "DomainName": "img.example.com",
+    "CertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d",
+    "OriginShieldRegion": "eu-west-1",
+    "CdnAccessLogs": "true",
+    "DeployDemoUI": "true",
     "Architecture": "arm64",
 }
 
@@ -88,11 +101,13 @@ def check(template):
         )
         for name, p in of_type(template, kind).items()
     ]
-    if len(callers) != 3:
-        yield f"Expected a queue, an API and its permission but found {callers}"
+    if len(callers) != 5:
+        yield f"Expected a queue, an API, and permissions for it and for CloudFront's two calls but found {callers}"
     for name, target in callers:
         if target not in aliases:
             yield f"{name} calls {target}, which is not an alias"
+    yield from check_url(template, aliases)
+    yield from check_edge(template)
 
     if len(roles) != len(functions):
         yield f"Expected a role for each function, all in the template, but found {sorted(roles)}"
@@ -103,6 +118,50 @@ def check(template):
     for name, function in functions.items():
         if len(json.dumps(function["Environment"])) > 4096:
             yield f"{name}: environment above Lambda's 4 KB"
+
+
+def check_url(template, aliases):
+    """The function URL belongs to the alias, and only this stack's distribution may call it."""
+    for name, url in of_type(template, "AWS::Lambda::Url").items():
+        if url["AuthType"] != "AWS_IAM":
+            yield f"{name} is open to everyone"
+        if url["TargetFunctionArn"].get("Ref") not in aliases:
+            yield f"{name} is not the alias's: {url}"
+    allowed = [
+        p
+        for p in of_type(template, "AWS::Lambda::Permission").values()
+        if p["Principal"] == "cloudfront.amazonaws.com"
+    ]
+    if {p["Action"] for p in allowed} != {"lambda:InvokeFunctionUrl", "lambda:InvokeFunction"}:
+        yield f"CloudFront needs two permissions but has {allowed}"
+    for p in allowed:
+        if "${Distribution}" not in json.dumps(p.get("SourceArn")):
+            yield f"Any distribution may call the function: {p}"
+
+
+def check_edge(template):
+    """What cfn-lint lets through and CloudFront doesn't, with the longest settings filled in."""
+    for name, function in of_type(template, "AWS::CloudFront::Function").items():
+        code, values = function["FunctionCode"]["Fn::Sub"]
+        placeholders = set(re.findall(r"\$\{(\w+)\}", code))
+        filled = re.sub(r"\$\{\w+\}", "x" * 63, code)
+        if len(filled.encode()) > 10240:
+            yield f"{name} has {len(filled.encode())} bytes, and CloudFront takes 10,240"
+        known = set(values) | set(template["Parameters"]) | set(template["Resources"])
+        if placeholders - known:
+            yield f"{name}: nothing is filled in for {placeholders - known}"
+    for name, distribution in of_type(template, "AWS::CloudFront::Distribution").items():
+        config = distribution["DistributionConfig"]
+        groups = {g["Id"]: g for g in config.get("OriginGroups", {}).get("Items", [])}
+        for group in groups.values():
+            codes = group["FailoverCriteria"]["StatusCodes"]
+            if codes["Quantity"] != len(codes["Items"]) or group["Members"]["Quantity"] != 2:
+                yield f"{name}: an origin group says another number than it lists"
+            if set(codes["Items"]) & {500, 502, 503, 504}:
+                yield f"{name}: the function would have to bear all load whenever S3 falters"
+        for behavior in [config["DefaultCacheBehavior"], *config.get("CacheBehaviors", [])]:
+            if behavior["TargetOriginId"] in groups and set(behavior["AllowedMethods"]) - {"GET", "HEAD"}:
+                yield f"{name}: an origin group only takes GET and HEAD"
 
 
 def main(target):

@@ -37,6 +37,7 @@ public final class Main {
     page       %1$s
     API        %1$s/uploads  %1$s/images  %1$s/openapi.json
     pictures   %1$s/v/<variant>/<key of the original>
+               %1$s/unsafe/300x200/smart/<key of the original>
     S3         %2$s  buckets %3$s, %4$s
     SQS        %5$s
     DynamoDB   %6$s  table %7$s

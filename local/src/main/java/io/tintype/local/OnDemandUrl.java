@@ -24,8 +24,7 @@ final class OnDemandUrl implements Origin {
             "host", "on-demand.localhost",
             "user-agent", "Amazon CloudFront",
             "x-forwarded-for", viewer.sourceIp());
-    var bare =
-        new Request(viewer.method(), uri, uri, "", headers, viewer.sourceIp(), new byte[0]);
+    var bare = new Request(viewer.method(), uri, uri, "", headers, viewer.sourceIp(), new byte[0]);
     return function.invoke(PayloadV2.ofFunctionUrl(bare, uri));
   }
 }

@@ -58,8 +58,7 @@ public record Wiring(
             rules(settings, variants(settings, s3)),
             clock),
         new ImageQueries(records),
-        new DeleteImage(
-            records, derivatives, invalidations, new S3Originals(s3), clock),
+        new DeleteImage(records, derivatives, invalidations, new S3Originals(s3), clock),
         settings
             .queueUrl()
             .map(

@@ -86,7 +86,8 @@ final class Stage {
                 new GrantUpload(records, signer, rules, () -> NOW),
                 new ImageQueries(records),
                 new DeleteImage(records, derivatives, Invalidations.NONE, originals, () -> NOW),
-                Optional.of(new OverruleVerdict(
+                Optional.of(
+                    new OverruleVerdict(
                         records, derivatives, Invalidations.NONE, requested::add, () -> NOW)),
                 new PublicUrls(Optional.of("https://img.example")),
                 access));

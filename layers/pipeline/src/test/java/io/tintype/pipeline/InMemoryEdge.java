@@ -1,6 +1,5 @@
 package io.tintype.pipeline;
 
-import io.tintype.imaging.Rendition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,12 +9,12 @@ import java.util.TreeMap;
 /// An edge for tests: it keeps what was looked at until it is told to forget.
 public final class InMemoryEdge implements Invalidations {
 
-  private final Map<String, Rendition> kept = new TreeMap<>();
+  private final Map<String, Derivative> kept = new TreeMap<>();
   private final List<String> forgotten = new ArrayList<>();
 
   /// Somebody looks at all that is stored.
-  public synchronized void look(Map<String, Rendition> stored) {
-    stored.forEach((key, rendition) -> kept.putIfAbsent("/" + key, rendition));
+  public synchronized void look(Map<String, Derivative> stored) {
+    stored.forEach((key, derivative) -> kept.putIfAbsent("/" + key, derivative));
   }
 
   @Override
@@ -31,7 +30,7 @@ public final class InMemoryEdge implements Invalidations {
   }
 
   /// What viewers are shown, by path.
-  public synchronized Map<String, Rendition> kept() {
+  public synchronized Map<String, Derivative> kept() {
     return Map.copyOf(kept);
   }
 

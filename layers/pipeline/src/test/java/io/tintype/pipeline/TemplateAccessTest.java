@@ -47,14 +47,15 @@ final class TemplateAccessTest {
 
   private static final Pattern SDK_CALL =
       Pattern.compile(
-          "\\b(s3|presigner|dynamoDb|sqs|eventBridge|rekognition)\\s*\\.\\s*([a-z]\\w+)\\(");
+          "\\b(s3|presigner|dynamoDb|sqs|eventBridge|rekognition|cloudFront|secrets)"
+              + "\\s*\\.\\s*([a-z]\\w+)\\(");
 
   private final Template template = Template.read();
 
   @Test
   void rolesAllowTheCallsThatTheAdaptersMakeAndNoOther() throws IOException {
     var allowed = new TreeSet<String>();
-    for (String role : List.of("RendererRole", "PresignRole")) {
+    for (String role : List.of("RendererRole", "PresignRole", "OnDemandRole")) {
       for (Map<String, Object> statement : template.statements(role)) {
         allowed.addAll(texts(statement.getOrDefault("Action", "")));
       }
@@ -98,8 +99,21 @@ final class TemplateAccessTest {
                 Set.of("s3:GetObject")));
   }
 
+  @Test
+  void theOnDemandFunctionWritesDerivativesOnly() {
+    for (Map<String, Object> statement : template.statements("OnDemandRole")) {
+      Set<String> actions = texts(statement.getOrDefault("Action", ""));
+      if (Set.of("s3:PutObject", "s3:DeleteObject").stream().anyMatch(actions::contains)) {
+        assertThat(statement.get("Resource")).asString().contains(DERIVATIVES);
+      }
+      if (actions.toString().contains("dynamodb:")) {
+        assertThat(actions).containsExactly("dynamodb:GetItem");
+      }
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"RendererRole", "PresignRole"})
+  @ValueSource(strings = {"RendererRole", "PresignRole", "OnDemandRole"})
   void rolesNameTheirActionsAndResources(String role) {
     assertThat(Template.map(template.at("Resources", role, "Properties")))
         .doesNotContainKey("ManagedPolicyArns");
@@ -132,11 +146,15 @@ final class TemplateAccessTest {
         .resources("AWS::Serverless::Function")
         .forEach((id, properties) -> roles.add(String.valueOf(properties.get("Role"))));
 
-    assertThat(roles).containsExactly("{!GetAtt=PresignRole.Arn}", "{!GetAtt=RendererRole.Arn}");
+    assertThat(roles)
+        .containsExactly(
+            "{!GetAtt=OnDemandRole.Arn}",
+            "{!GetAtt=PresignRole.Arn}",
+            "{!GetAtt=RendererRole.Arn}");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OriginalsBucket", "DerivativesBucket"})
+  @ValueSource(strings = {"OriginalsBucket", "DerivativesBucket", "DemoBucket"})
   void bucketsArePrivate(String bucket) {
     assertThat(
             Template.map(
@@ -152,7 +170,14 @@ final class TemplateAccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OriginalsBucketPolicy", "DerivativesBucketPolicy", "RenderQueuePolicy"})
+  @ValueSource(
+      strings = {
+        "OriginalsBucketPolicy",
+        "DerivativesBucketPolicy",
+        "CdnLogsBucketPolicy",
+        "DemoBucketPolicy",
+        "RenderQueuePolicy"
+      })
   void plainHttpIsRefused(String policy) {
     assertThat(
             Template.list(
@@ -271,6 +296,8 @@ final class TemplateAccessTest {
           case "presigner" -> "s3";
           case "dynamoDb" -> "dynamodb";
           case "eventBridge" -> "events";
+          case "cloudFront" -> "cloudfront";
+          case "secrets" -> "secretsmanager";
           default -> client;
         };
     String operation = method.replaceFirst("^presign", "").replaceFirst("Paginator$", "");

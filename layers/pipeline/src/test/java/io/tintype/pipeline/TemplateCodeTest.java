@@ -35,7 +35,7 @@ final class TemplateCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RendererFunction", "PresignFunction"})
+  @ValueSource(strings = {"RendererFunction", "PresignFunction", "OnDemandFunction"})
   void theTemplatesDefaultsAreTheSettingsOwn(String function) throws IOException {
     assertThat(Settings.from(deployedWith("Default", function)))
         .isEqualTo(Settings.from(namesOfResources(function)));
@@ -50,7 +50,7 @@ final class TemplateCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RendererFunction", "PresignFunction"})
+  @ValueSource(strings = {"RendererFunction", "PresignFunction", "OnDemandFunction"})
   void handlersAreMethodsOfTheModuleThatIsDeployed(String function) throws IOException {
     String[] handler = String.valueOf(template.properties(function).get("Handler")).split("::", -1);
     String zip = String.valueOf(template.properties(function).get("CodeUri"));

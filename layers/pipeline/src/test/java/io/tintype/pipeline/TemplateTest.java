@@ -87,9 +87,10 @@ final class TemplateTest {
   void whatCannotBeMadeAgainOutlivesTheStack() {
     Set<String> stateful = new TreeSet<>(template.resources("AWS::S3::Bucket").keySet());
     stateful.addAll(template.resources("AWS::DynamoDB::Table").keySet());
+    stateful.addAll(template.resources("AWS::SecretsManager::Secret").keySet());
     stateful.add("DeadLetterQueue");
 
-    assertThat(stateful).hasSize(4);
+    assertThat(stateful).hasSize(7);
     for (String resource : stateful) {
       for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
         assertThat(template.at("Resources", resource, policy)).as(resource).isEqualTo("Retain");
@@ -131,7 +132,7 @@ final class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RendererFunction", "PresignFunction"})
+  @ValueSource(strings = {"RendererFunction", "PresignFunction", "OnDemandFunction"})
   void functionsStayWithinLambdasLimits(String function) {
     List<Integer> memory = new ArrayList<>();
     if (template.properties(function).get("MemorySize") instanceof Map<?, ?> reference) {

@@ -360,8 +360,7 @@ class RenderOnDemandTest {
   }
 
   private void delete(ImageId id) {
-    new DeleteImage(
-            rig.stored, rig.derivatives, Invalidations.NONE, rig.originals, rig.clock)
+    new DeleteImage(rig.stored, rig.derivatives, Invalidations.NONE, rig.originals, rig.clock)
         .delete(id, Owner.PUBLIC);
   }
 

@@ -26,6 +26,9 @@ import io.tintype.pipeline.moderation.Insights;
 import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.pipeline.variants.VariantSet;
+import io.tintype.requests.Dialect;
+import io.tintype.requests.ImageRequest.Subject;
+import io.tintype.requests.Operand;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -153,10 +156,16 @@ final class VariantRenderer {
     Map<String, Source> operands = new HashMap<>();
     for (Wanted one : wanted) {
       for (String reference : one.recipe().inputs()) {
-        operands.computeIfAbsent(reference, key -> operand(new ObjectRef(bucket, key)));
+        operands.computeIfAbsent(reference, _ -> operand(new ObjectRef(bucket, key(reference))));
       }
     }
     return operands;
+  }
+
+  /// The overlay lies beside the original: [io.tintype.requests.ThumborOptions] refuses any other.
+  private static String key(String reference) {
+    Operand operand = Operand.parse(reference, new Size(1, 1), Dialect.TINTYPE);
+    return operand.subject() instanceof Subject.Original(_, String key) ? key : reference;
   }
 
   /// A watermark that is missing or no image is a mistake in the configuration, not in the upload:

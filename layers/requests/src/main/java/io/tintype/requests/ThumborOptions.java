@@ -2,7 +2,9 @@ package io.tintype.requests;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.TintypeException;
+import io.tintype.requests.ImageRequest.Subject;
 
 /// The option part of a Thumbor URL, without a signature and without an image, as in
 /// `fit-in/320x320/filters:quality(75)`:
@@ -44,10 +46,14 @@ public final class ThumborOptions {
 
   /// A variant's watermark is an object beside its original, drawn as it is.
   private static void requirePlain(String reference) {
-    if (reference.startsWith("/")) {
+    Subject subject = Operand.parse(reference, new Size(1, 1), Dialect.TINTYPE).subject();
+    boolean beside = subject instanceof Subject.Original original && original.bucket().isEmpty();
+    if (reference.startsWith("/") || !beside) {
       throw new TintypeException(
           Reason.BAD_REQUEST,
-          "image " + Received.text(reference) + ": expected a key that doesn't start with /");
+          "image "
+              + Received.text(reference)
+              + ": expected the key of an object in the original's bucket, without / before it");
     }
   }
 }

@@ -117,7 +117,7 @@ class FiltersTest {
 
   @Test
   void drawsWatermarks() {
-    String image = "https://example.s3.amazonaws.com/a(1,2)/filters:blur(2)/b.png";
+    String image = "folder/a(1,2)/filters:blur(2)/b.png";
     assertThat(
             edits("watermark(" + image + ",-10,20p,30,none,40):watermark('a,b',center,repeat,0)"))
         .containsExactly(

@@ -20,6 +20,7 @@ import io.tintype.imaging.Trim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThumborOptionsTest {
 
@@ -168,6 +169,21 @@ class ThumborOptionsTest {
     assertThatThrownBy(() -> ThumborOptions.parse(options))
         .isInstanceOf(TintypeException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image(/20x20/a.png,0,0)",
+        "watermark(/a.png,0,0,0)",
+        "watermark(s3:other/a.png,0,0,0)",
+        "watermark(color:red,0,0,0)"
+      })
+  void aVariantsOverlayLiesBesideItsOriginal(String filter) {
+    assertThatThrownBy(() -> ThumborOptions.parse("filters:" + filter))
+        .hasMessageContaining("expected the key of an object in the original's bucket");
+    assertThat(ThumborOptions.parse("filters:watermark(a 100%.png,0,0,0)").inputs())
+        .containsExactly("a 100%25.png");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tintype.imaging.Output;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Length;
+import io.tintype.testkit.SampleEdits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,17 @@ record Shown(String name, Recipe recipe, List<Findings.Face> faces, Optional<byt
   /// Sheets by name.
   static Map<String, List<Shown>> groups() {
     Map<String, List<Shown>> groups = new LinkedHashMap<>();
+    groups.put("tone", samples(SampleEdits.tones()));
+    groups.put("detail", samples(SampleEdits.details()));
     groups.put("geometry", GeometrySheet.shown());
     groups.put("drawing", DrawingSheet.shown());
     groups.put("blends", DrawingSheet.blends());
     groups.put("text", TextSheet.shown());
     return groups;
+  }
+
+  private static List<Shown> samples(List<? extends Edit> edits) {
+    return edits.stream().map(edit -> edits(edit.toString(), edit)).toList();
   }
 
   /// Edits on the photo, fitted into a cell.

@@ -2,10 +2,14 @@ package io.tintype.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.imaging.Anchor;
+import io.tintype.imaging.Blend;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Crop;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Fill;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Limits;
@@ -41,6 +45,29 @@ class NoLeaksTest {
   private static final Edit MARK =
       new Drawing.Watermark(
           "mark", new Offset.Repeat(), new Offset.Center(), 40, Optional.of(20), Optional.empty());
+
+  /// One or more of all that changes places and draws.
+  private static final Edit[] DRAWN = {
+    new Geometry.Rotate(17, Color.TRANSPARENT),
+    new Geometry.Cut(new Crop.Fractions(0.1, 0.1, 0.9, 0.9)),
+    new Geometry.Extend(9, 8, 7, 6, Geometry.Extend.With.MIRROR),
+    new Geometry.PadTo(new Size(120, 90), Anchor.CENTER, new Fill.Median()),
+    new Geometry.PadTo(new Size(150, 100), Anchor.CENTER, new Fill.Blurred()),
+    new Drawing.Watermark(
+        "mark",
+        new Offset.Far(0),
+        new Offset.Center(),
+        40,
+        Optional.of(20),
+        Optional.empty(),
+        Blend.COLOUR_DODGE),
+    new Drawing.Redact(
+        new Drawing.Redact.Areas.Given(List.of(new Crop.Fractions(0.2, 0.2, 0.6, 0.6))),
+        new Drawing.Redact.Cover.Blurred(4),
+        true),
+    new Drawing.Frame("mark"),
+    new Drawing.RoundCorners(10, 10, Color.BLACK)
+  };
 
   private final VipsEngine engine = Library.engine();
   private final byte[] jpeg = Fixtures.jpeg(new Size(900, 600));
@@ -83,6 +110,9 @@ class NoLeaksTest {
                 MARK,
                 new Tone.Contrast(10),
                 new Geometry.Pad(1, 1, 1, 1, Color.BLACK)));
+    if (round % 4 == 0) {
+      Rendered.one(engine, png, Rendered.draft(engine, png).scaled(70, 50).edits(DRAWN));
+    }
     Rendered.one(engine, gif, Rendered.draft(engine, gif).frames(4).as(Format.WEBP));
     SourceInfo info = engine.inspect(Source.of(png), Limits.DEFAULT);
     try (OpenImage image = engine.open(Source.of(png), info)) {

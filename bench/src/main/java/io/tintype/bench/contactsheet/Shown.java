@@ -22,6 +22,7 @@ record Shown(String name, Recipe recipe, List<Findings.Face> faces, Optional<byt
 
   private static final int WIDTH = 220;
   private static final int HEIGHT = 160;
+  private static final int MOST_LETTERS = 70;
 
   /// Sheets by name.
   static Map<String, List<Shown>> groups() {
@@ -36,7 +37,11 @@ record Shown(String name, Recipe recipe, List<Findings.Face> faces, Optional<byt
   }
 
   private static List<Shown> samples(List<? extends Edit> edits) {
-    return edits.stream().map(edit -> edits(edit.toString(), edit)).toList();
+    return edits.stream().map(edit -> edits(shortened(edit.toString()), edit)).toList();
+  }
+
+  private static String shortened(String name) {
+    return name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS) + "…" : name;
   }
 
   /// Edits on the photo, fitted into a cell.

@@ -54,6 +54,11 @@ class RuntimeIT {
   private static final AttributeValue NONE = AttributeValue.fromS("NONE");
   private static final AttributeValue PROCESSING = AttributeValue.fromS("PROCESSING");
   private static final String SAMPLE_BUCKET = "tintype-originals-123456789012-eu-west-1";
+  private static final PackagedFunction.Deployed ON_DEMAND =
+      new PackagedFunction.Deployed(
+          ROOT.resolve("functions/on-demand/target/on-demand.zip"),
+          Optional.empty(),
+          "io.tintype.ondemand.OnDemandHandler::handleRequest");
   private static final PackagedFunction.Deployed RENDERER =
       new PackagedFunction.Deployed(
           ROOT.resolve("functions/renderer/target/renderer.zip"),
@@ -69,6 +74,7 @@ class RuntimeIT {
   private static DynamoDbClient dynamoDb;
   private static PackagedFunction renderer;
   private static PackagedFunction presign;
+  private static PackagedFunction onDemand;
 
   @BeforeAll
   static void start() throws IOException {
@@ -92,6 +98,9 @@ class RuntimeIT {
                 "io.tintype.presign.PresignHandler::handleRequest"),
             settings,
             Files.createDirectory(folder.resolve("presign")));
+    onDemand =
+        PackagedFunction.start(
+            ON_DEMAND, settings, Files.createDirectory(folder.resolve("on-demand")));
   }
 
   private static PackagedFunction startRenderer(String name) throws IOException {
@@ -105,7 +114,8 @@ class RuntimeIT {
 
   @AfterAll
   static void stop() throws Exception {
-    for (AutoCloseable part : new AutoCloseable[] {renderer, presign, s3, dynamoDb, stack}) {
+    for (AutoCloseable part :
+        new AutoCloseable[] {renderer, presign, onDemand, s3, dynamoDb, stack}) {
       if (part != null) {
         part.close();
       }
@@ -182,6 +192,44 @@ class RuntimeIT {
 
     assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
     assertThat(JSON.readTree(answer.path("body").asText()).isObject()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "on-demand-thumbor, 200",
+    "on-demand-thumbor-not-modified, 200",
+    "on-demand-head, 200",
+    "on-demand-image-handler, 200",
+    "on-demand-variant, 200",
+    "on-demand-variant-any, 200",
+    "on-demand-wrong-signature, 403",
+    "on-demand-expired, 400",
+    "on-demand-no-key, 404",
+  })
+  void answersTheSampleCallsOfTheEdge(String sample, int status) throws Exception {
+    String upload = sample("renderer-put");
+    putPhoto(originalOf(upload));
+    renderer.invoke(upload, TIMEOUT);
+
+    JsonNode answer = JSON.readTree(onDemand.invoke(sample(sample), TIMEOUT));
+
+    assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
+    String type = answer.path("headers").path("content-type").asText();
+    assertThat(type).startsWith(status == 200 ? "image/" : "application/json");
+  }
+
+  @Test
+  void refusesToAnswerOnDemandWithoutKeysOrPermission() throws Exception {
+    Map<String, String> closed = new HashMap<>(settings);
+    closed.remove("TINTYPE_ALLOW_UNSAFE");
+
+    try (var function =
+        PackagedFunction.start(
+            ON_DEMAND, closed, Files.createDirectory(folder.resolve("closed")))) {
+      assertThatThrownBy(() -> function.invoke(sample("on-demand-thumbor"), TIMEOUT))
+          .hasMessageContaining("There is no signing key")
+          .hasMessageContaining("TINTYPE_ALLOW_UNSAFE");
+    }
   }
 
   @Test

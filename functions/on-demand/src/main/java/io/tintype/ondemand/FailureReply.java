@@ -49,7 +49,11 @@ final class FailureReply {
     return new Reply(
         status,
         Map.of("content-type", "application/json", "cache-control", cacheControl(status)),
-        JSON.valueToTree(json).toString().getBytes(StandardCharsets.UTF_8));
+        json(json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String json(Object value) {
+    return JSON.valueToTree(value).toString();
   }
 
   /// What is wrong with a request stays wrong; an original may come, a key may be added, and what

@@ -21,7 +21,11 @@ public final class OnDemandHandler
   }
 
   public OnDemandHandler(Wiring wiring) {
-    this.door = wiring.door();
+    this(wiring.door());
+  }
+
+  OnDemandHandler(Door door) {
+    this.door = door;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.moderation.Examiner;
 import io.tintype.pipeline.ondemand.CachedKeys;
 import io.tintype.pipeline.ondemand.FallbackImage;
 import io.tintype.pipeline.ondemand.RenderOnDemand;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that stands behind [OnDemandHandler], put together by hand.
 public final class Wiring {
@@ -70,11 +72,11 @@ public final class Wiring {
             originals,
             new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
             keys,
-            new NoDescriptions());
+            FailureReply::json);
     var renderOnDemand =
         new RenderOnDemand(
             ports,
-            new Rendering(engine, settings.limits(), variants),
+            new Rendering(engine, settings.limits(), variants, lookedAt(settings.looking())),
             onDemand,
             settings.cacheAges(),
             Runtime.getRuntime().availableProcessors(),
@@ -82,6 +84,11 @@ public final class Wiring {
     var fallback =
         new FallbackImage(onDemand.fallback(), originals, engine, settings.limits(), CLOCK);
     return new Wiring(new Door(parser, renderOnDemand, fallback, onDemand.corsOrigin()));
+  }
+
+  /// What moderation has said is in the image records; nobody is asked here.
+  private static Examiner lookedAt(Settings.Looking looking) {
+    return new Examiner(looking.moderation(), looking.faces(), Optional.empty());
   }
 
   Door door() {

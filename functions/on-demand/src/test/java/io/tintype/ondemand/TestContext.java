@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/// A Lambda context with a minute left.
-final class TestContext implements Context {
+/// A Lambda context with so much time left.
+record TestContext(int millisLeft) implements Context {
 
   @Override
   public String getAwsRequestId() {
@@ -25,7 +25,7 @@ final class TestContext implements Context {
 
   @Override
   public String getFunctionName() {
-    return "renderer";
+    return "on-demand";
   }
 
   @Override
@@ -35,7 +35,7 @@ final class TestContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-west-1:123456789012:function:renderer";
+    return "arn:aws:lambda:eu-west-1:123456789012:function:on-demand";
   }
 
   @Override
@@ -50,7 +50,7 @@ final class TestContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 60_000;
+    return millisLeft;
   }
 
   @Override

@@ -26,9 +26,6 @@ import io.tintype.pipeline.moderation.Insights;
 import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.pipeline.variants.VariantSet;
-import io.tintype.requests.Dialect;
-import io.tintype.requests.ImageRequest.Subject;
-import io.tintype.requests.Operand;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -39,6 +36,7 @@ import java.util.Map;
 final class VariantRenderer {
 
   private static final int PREVIEW_SIDE = 100;
+  private static final ObjectRef SOME_ORIGINAL = new ObjectRef("originals", "uploads/some.jpg");
 
   private final ImageEngine engine;
   private final Limits limits;
@@ -90,7 +88,7 @@ final class VariantRenderer {
 
   private List<Rendered> all(
       ObjectRef object, List<Wanted> wanted, SourceInfo info, OpenImage image, Insights insights) {
-    Map<String, Source> operands = operands(object.bucket(), wanted);
+    Map<String, Source> operands = operands(object, wanted);
     List<Plan> plans = plans(wanted, info, image, insights.look().knownFaces());
     List<Outcome> outcomes = image.render(plans, operands);
     List<Rendered> rendered = new ArrayList<>();
@@ -122,6 +120,7 @@ final class VariantRenderer {
     for (Format format : variant.formats()) {
       try {
         var unused = planner.plan(variant.recipeFor(format), ordinary, Findings.NONE);
+        variant.recipe().inputs().forEach(name -> VariantOverlays.of(SOME_ORIGINAL, name));
       } catch (TintypeException e) {
         throw new TintypeException(
             Reason.INTERNAL, "variant " + variant.name() + ": " + e.getMessage(), e);
@@ -152,20 +151,14 @@ final class VariantRenderer {
     return plans;
   }
 
-  private Map<String, Source> operands(String bucket, List<Wanted> wanted) {
+  private Map<String, Source> operands(ObjectRef original, List<Wanted> wanted) {
     Map<String, Source> operands = new HashMap<>();
     for (Wanted one : wanted) {
       for (String reference : one.recipe().inputs()) {
-        operands.computeIfAbsent(reference, _ -> operand(new ObjectRef(bucket, key(reference))));
+        operands.computeIfAbsent(reference, name -> operand(VariantOverlays.of(original, name)));
       }
     }
     return operands;
-  }
-
-  /// The overlay lies beside the original: [io.tintype.requests.ThumborOptions] refuses any other.
-  private static String key(String reference) {
-    Operand operand = Operand.parse(reference, new Size(1, 1), Dialect.TINTYPE);
-    return operand.subject() instanceof Subject.Original(_, String key) ? key : reference;
   }
 
   /// A watermark that is missing or no image is a mistake in the configuration, not in the upload:

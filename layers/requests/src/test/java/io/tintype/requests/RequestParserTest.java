@@ -15,12 +15,14 @@ import io.tintype.requests.ImageRequest.Grammar;
 import io.tintype.requests.ImageRequest.Subject;
 import io.tintype.requests.signing.PathHash;
 import io.tintype.requests.sih.RewriteRule;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestParserTest {
 
@@ -36,6 +38,25 @@ class RequestParserTest {
     assertThat(request.answer()).isEqualTo(new Answer.Picture(true));
     assertThat(parse("/unsafe/filters:format(png)/a.jpg").answer())
         .isEqualTo(new Answer.Picture(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a.jpg?d=20",
+        "/a.jpg?showExif=true",
+        "/unsafe/20x20/a.jpg?x=y",
+        "/v/card/a.jpg?x=y",
+        "/eyJrZXkiOiJhLmpwZyJ9?x=y",
+        "/unsafe/filters:expire(4070908800000)/a.jpg?x=y"
+      })
+  void noGrammarOutlivesItsExpires(String address) {
+    String[] parts = address.split("[?=]", -1);
+    var received =
+        new ReceivedRequest(parts[0], Map.of(parts[1], parts[2], "expires", "20260131T235959Z"));
+
+    assertThat(new RequestParser(Dialect.TINTYPE).parse(received).expires())
+        .contains(Instant.parse("2026-01-31T23:59:59Z"));
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.tintype.pipeline.ondemand;
 
-import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Source;
 import io.tintype.pipeline.Derivative;
-import io.tintype.requests.Accepted;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.ondemand.Ingredient.Origin;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.ImageRequest;
 import io.tintype.requests.ImageRequest.Answer;
@@ -17,50 +18,74 @@ final class AdHoc {
   private static final String JSON = "application/json";
 
   private final Workshop workshop;
-  private final Descriptions descriptions;
+  private final Describing describing;
 
   AdHoc(Workshop workshop, RenderOnDemand.Ports ports) {
     this.workshop = workshop;
-    this.descriptions = ports.descriptions();
+    this.describing = new Describing(workshop.renderer(), ports.json());
   }
 
-  Found make(AdHocKey key, ImageRequest request) {
-    if (request.answer() instanceof Answer.Params) {
-      return found(key, request, text(descriptions.params(request)), workshop.now(), new Stages());
+  /// What is wanted.
+  ///
+  /// @param revealing whether the viewer may see originals' own bytes and metadata
+  record Task(AdHocKey key, ImageRequest request, boolean revealing) {
+
+    /// S3 can't keep headers of the request's own, and what expires must lie where the edge looks
+    /// at the time first.
+    boolean storable() {
+      return key.storable()
+          && request.headers().isEmpty()
+          && !(request.answer() instanceof Answer.Picture(_, boolean stored) && !stored)
+          && (request.expires().isEmpty() || key.expires());
     }
-    Ingredient ingredient = workshop.ingredients().of(request.subject(), request.recipe());
-    Admission.Snapshot snapshot = workshop.admission().admit(ingredient.originals());
+  }
+
+  Found make(Task task) {
     var stages = new Stages();
-    Fetching fetching = workshop.fetching(stages);
-    Derivative made = made(key, request, ingredient, fetching, stages);
+    if (task.request().answer() instanceof Answer.Params params) {
+      Derivative kept = workshop.kept(text(describing.params(params)), CachePolicy.AS_SET, false);
+      return found(task, kept, workshop.now(), stages, false);
+    }
+    ImageRequest request = task.request();
+    Ingredient ingredient = workshop.ingredients().of(request.subject(), request.recipe());
+    Snapshot snapshot = workshop.admission().admit(ingredient.originals());
+    Fetching fetching = workshop.fetching(snapshot, stages);
+    Derivative made =
+        disposed(made(task, moderated(ingredient, request, snapshot), fetching, stages), request);
     Instant now = workshop.now();
-    Derivative dressed = disposed(made, request);
     var policy =
         new CachePolicy(request.maxAge(), fetching.cacheControl(ingredient), request.expires());
-    if (storable(key, request)) {
-      Derivative kept = workshop.kept(dressed, policy, true);
-      boolean stored =
-          stages.time(
-              "store", () -> workshop.store().store(key.text(), key.imageId(), kept, snapshot));
-      if (stored) {
-        return found(key, request, kept, now, stages, true);
-      }
-    }
-    return found(key, request, workshop.kept(dressed, policy, false), now, stages, false);
+    Derivative kept = workshop.kept(made, policy, true);
+    boolean stored =
+        task.storable()
+            && stages.time(
+                "store",
+                () ->
+                    workshop
+                        .store()
+                        .store(task.key().text(), task.key().imageId(), kept, snapshot));
+    return found(task, stored ? kept : workshop.kept(made, policy, false), now, stages, stored);
   }
 
-  private Derivative made(
-      AdHocKey key, ImageRequest request, Ingredient ingredient, Fetching fetching, Stages stages) {
-    return switch (request.answer()) {
-      case Answer.Picture(boolean negotiable, _) -> {
-        Optional<Accepted> accepted = negotiable ? Optional.of(key.accepted()) : Optional.empty();
-        Rendition rendition = workshop.picture(ingredient, accepted, fetching, stages);
-        yield Derivative.of(rendition);
-      }
-      case Answer.Raw() -> raw(fetching.source(ingredient));
-      case Answer.Exif() -> text(descriptions.exif(fetching.source(ingredient)));
-      case Answer.Meta _ -> text(descriptions.meta(request, fetching.source(ingredient)));
-      case Answer.Params _ -> text(descriptions.params(request));
+  private Derivative made(Task task, Ingredient ingredient, Fetching fetching, Stages stages) {
+    return switch (task.request().answer()) {
+      case Answer.Picture(boolean negotiable, _) ->
+          Derivative.of(
+              workshop.picture(
+                  ingredient,
+                  negotiable ? Optional.of(task.key().accepted()) : Optional.empty(),
+                  fetching,
+                  stages));
+      case Answer.Raw() -> raw(fetching.unblurred(ingredient));
+      case Answer.Exif() -> text(describing.exif(fetching.source(ingredient)));
+      case Answer.Meta meta ->
+          text(
+              describing.meta(
+                  task,
+                  meta,
+                  fetching.source(ingredient),
+                  fetching.order(ingredient, Optional.empty())));
+      case Answer.Params params -> text(describing.params(params));
     };
   }
 
@@ -70,6 +95,20 @@ final class AdHoc {
     var bytes = new byte[source.size()];
     source.buffer().get(bytes);
     return new Derivative(bytes, mediaType, Optional.empty(), Optional.empty());
+  }
+
+  /// Serverless Image Handler's `contentModeration`, by what moderation has seen already.
+  private static Ingredient moderated(
+      Ingredient ingredient, ImageRequest request, Snapshot snapshot) {
+    if (request.moderation().isEmpty()
+        || !(ingredient.origin() instanceof Origin.Stored(ObjectRef original))) {
+      return ingredient;
+    }
+    Recipe recipe = ingredient.recipe();
+    return new Ingredient(
+        ingredient.origin(),
+        snapshot.blur(original, request.moderation().get()).map(recipe::blurred).orElse(recipe),
+        ingredient.operands());
   }
 
   private static Derivative text(String json) {
@@ -85,37 +124,17 @@ final class AdHoc {
         request.attachment().map(name -> Disposition.attachment(name, request, made.mediaType())));
   }
 
-  /// S3 can't keep headers of the request's own, and what expires must lie where the edge looks at
-  /// the time first.
-  private static boolean storable(AdHocKey key, ImageRequest request) {
-    return key.storable()
-        && request.headers().isEmpty()
-        && !(request.answer() instanceof Answer.Picture(_, boolean stored) && !stored)
-        && (request.expires().isEmpty() || key.expires());
-  }
-
   private static Found found(
-      AdHocKey key,
-      ImageRequest request,
-      Derivative derivative,
-      Instant now,
-      Stages stages,
-      boolean stored) {
+      Task task, Derivative derivative, Instant now, Stages stages, boolean stored) {
     boolean negotiated =
-        request.answer() instanceof Answer.Picture(boolean negotiable, _) && negotiable;
+        task.request().answer() instanceof Answer.Picture(boolean negotiable, _) && negotiable;
     return new Found(
         derivative,
         now,
         stored,
         negotiated,
-        request.headers(),
-        key.request().toString(),
+        task.request().headers(),
+        task.key().request().toString(),
         stages.all());
-  }
-
-  private Found found(
-      AdHocKey key, ImageRequest request, Derivative text, Instant now, Stages stages) {
-    Derivative kept = workshop.kept(text, CachePolicy.AS_SET, false);
-    return found(key, request, kept, now, stages, false);
   }
 }

@@ -1,46 +1,36 @@
 package io.tintype.pipeline.ondemand;
 
-import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.moderation.ModerationPolicy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// Which originals may be shown, by what their image records say. An original without a record is
-/// nobody's upload and is shown.
+/// nobody's upload and is shown, unless moderation is on for it.
 final class Admission {
 
   private final ImageRecords records;
+  private final ModerationPolicy policy;
 
-  Admission(ImageRecords records) {
+  Admission(ImageRecords records, ModerationPolicy policy) {
     this.records = records;
+    this.policy = policy;
   }
 
-  /// The records of some originals at one moment; empty where there is none.
-  record Snapshot(Map<ImageId, Optional<ImageRecord>> records) {
-
-    Snapshot {
-      records = Map.copyOf(records);
-    }
-
-    Optional<ImageRecord> record(ImageId id) {
-      return records.getOrDefault(id, Optional.empty());
-    }
-  }
-
-  /// @throws TintypeException NOT_FOUND for a deleted one, REJECTED, UNAVAILABLE
+  /// @throws TintypeException NOT_FOUND for a deleted one and for one that is still to be judged,
+  ///     REJECTED, UNAVAILABLE
   Snapshot admit(Collection<ObjectRef> originals) {
     Map<ImageId, Optional<ImageRecord>> found = new LinkedHashMap<>();
-    for (ObjectRef original : originals) {
-      Optional<ImageRecord> record = found.computeIfAbsent(ImageId.of(original), records::find);
-      record.ifPresent(Admission::requireShowable);
-    }
-    return new Snapshot(found);
+    originals.forEach(original -> found.computeIfAbsent(ImageId.of(original), records::find));
+    var snapshot = new Snapshot(found, policy);
+    originals.forEach(snapshot::requireShowable);
+    return snapshot;
   }
 
   /// Looks again. What was made in between may only stay if no record has changed hands: a newer
@@ -53,27 +43,14 @@ final class Admission {
         .forEach(
             (id, before) -> {
               Optional<ImageRecord> now = records.find(id);
-              now.ifPresent(Admission::requireShowable);
+              now.ifPresent(Snapshot::requireShowable);
               if (!generation(now).equals(generation(before))) {
-                throw gone();
+                throw Snapshot.gone();
               }
             });
   }
 
   private static Optional<Long> generation(Optional<ImageRecord> record) {
     return record.map(known -> known.work().generation());
-  }
-
-  private static void requireShowable(ImageRecord record) {
-    switch (record.status()) {
-      case DELETED -> throw gone();
-      case REJECTED ->
-          throw new TintypeException(Reason.REJECTED, "The image was refused by moderation");
-      case AWAITING_UPLOAD, PROCESSING, READY, FAILED -> {}
-    }
-  }
-
-  private static TintypeException gone() {
-    return TintypeException.coded(Reason.NOT_FOUND, "NoSuchKey", "There is no such image");
   }
 }

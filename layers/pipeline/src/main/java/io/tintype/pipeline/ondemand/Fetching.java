@@ -2,6 +2,7 @@ package io.tintype.pipeline.ondemand;
 
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Output;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Rendition;
@@ -12,8 +13,10 @@ import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Originals;
 import io.tintype.pipeline.Originals.Original;
 import io.tintype.pipeline.ondemand.Ingredient.Origin;
+import io.tintype.requests.Accepted;
 import io.tintype.requests.Dialect;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +28,7 @@ final class Fetching {
   private final PictureRenderer renderer;
   private final long maxBytes;
   private final Dialect dialect;
+  private final Snapshot snapshot;
   private final Stages stages;
   private final Map<ObjectRef, Original> fetched = new HashMap<>();
 
@@ -33,8 +37,10 @@ final class Fetching {
       PictureRenderer renderer,
       long maxBytes,
       Dialect dialect,
+      Snapshot snapshot,
       Stages stages) {
     this.dialect = dialect;
+    this.snapshot = snapshot;
     this.originals = originals;
     this.renderer = renderer;
     this.maxBytes = maxBytes;
@@ -51,6 +57,40 @@ final class Fetching {
     };
   }
 
+  /// The same, of an original that may be shown as it is.
+  ///
+  /// @throws TintypeException REJECTED too
+  Source unblurred(Ingredient ingredient) {
+    if (blur(ingredient).isPresent()) {
+      throw new TintypeException(Reason.REJECTED, "The image may be shown blurred only");
+    }
+    return source(ingredient);
+  }
+
+  /// How an ingredient is made.
+  ///
+  /// @param accepted what the viewer takes, where the format may follow it
+  PictureRenderer.Order order(Ingredient ingredient, Optional<Accepted> accepted) {
+    return new PictureRenderer.Order(
+        shown(ingredient),
+        accepted,
+        ingredient.origin() instanceof Origin.Stored(ObjectRef object)
+            ? snapshot.faces(object)
+            : List.of(),
+        grounds -> operands(ingredient, grounds));
+  }
+
+  private Recipe shown(Ingredient ingredient) {
+    Recipe recipe = ingredient.recipe();
+    return blur(ingredient).map(recipe::blurred).orElse(recipe);
+  }
+
+  private Optional<Double> blur(Ingredient ingredient) {
+    return ingredient.origin() instanceof Origin.Stored(ObjectRef object)
+        ? snapshot.blur(object)
+        : Optional.empty();
+  }
+
   /// The Cache-Control that an ingredient was stored with.
   Optional<String> cacheControl(Ingredient ingredient) {
     return ingredient.origin() instanceof Origin.Stored(ObjectRef object)
@@ -60,10 +100,9 @@ final class Fetching {
 
   /// The pictures that an ingredient's recipe names, ready to be drawn.
   ///
-  /// @throws TintypeException BAD_REQUEST naming one that isn't there or is no picture
-  ///
   /// @param grounds sizes of what they are drawn over
-  Map<String, Source> operands(Ingredient ingredient, Map<String, Size> grounds) {
+  /// @throws TintypeException BAD_REQUEST naming one that isn't there or is no picture
+  private Map<String, Source> operands(Ingredient ingredient, Map<String, Size> grounds) {
     Map<String, Source> operands = new HashMap<>();
     grounds.forEach(
         (reference, ground) -> {
@@ -78,17 +117,15 @@ final class Fetching {
   private Source operand(String name, Ingredient operand) {
     try {
       Source source = source(operand);
-      if (operand.recipe().equals(Recipe.IDENTITY)) {
+      if (shown(operand).equals(Recipe.IDENTITY)) {
         var unused = renderer.inspect(source);
         return source;
       }
-      Recipe recipe = operand.recipe();
-      var order =
-          new PictureRenderer.Order(
-              recipe.withOutput(recipe.output().withFormat(Format.PNG)),
-              Optional.empty(),
-              grounds -> operands(operand, grounds));
-      Rendition rendition = renderer.render(source, order, new Stages());
+      Output lossless = operand.recipe().output().withFormat(Format.PNG);
+      var whole =
+          new Ingredient(
+              operand.origin(), operand.recipe().withOutput(lossless), operand.operands());
+      Rendition rendition = renderer.render(source, order(whole, Optional.empty()), new Stages());
       return Source.of(rendition.bytes());
     } catch (TintypeException e) {
       throw switch (e.reason()) {

@@ -40,7 +40,7 @@ final class FirstStore {
   /// @return whether something lies under the key now; it may be another's work on the same
   /// @throws TintypeException NOT_FOUND or REJECTED when a record has changed: nothing of this is
   ///     stored then, and nothing may be shown
-  boolean store(String key, String keyId, Derivative derivative, Admission.Snapshot snapshot) {
+  boolean store(String key, String keyId, Derivative derivative, Snapshot snapshot) {
     List<ImageId> others =
         snapshot.records().keySet().stream().filter(id -> !id.value().equals(keyId)).toList();
     if (!others.stream().allMatch(id -> AdHocRenditions.notable(id, key))) {

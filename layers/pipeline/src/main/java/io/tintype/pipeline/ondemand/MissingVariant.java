@@ -12,6 +12,7 @@ import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.SourceBuckets;
+import io.tintype.pipeline.VariantOverlays;
 import io.tintype.pipeline.ondemand.Ingredient.Origin;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.requests.VariantKey;
@@ -49,9 +50,14 @@ final class MissingVariant {
     Format format = format(key, variant);
     var stages = new Stages();
     Ingredient ingredient = ingredient(original, variant.recipeFor(format));
-    Admission.Snapshot snapshot = workshop.admission().admit(ingredient.originals());
+    Snapshot snapshot = workshop.admission().admit(ingredient.originals());
+    Fetching fetching = workshop.fetching(snapshot, stages);
     Derivative made =
-        stored(snapshot, original, variant, format).orElseGet(() -> rendered(ingredient, stages));
+        stored(snapshot, original, variant, format)
+            .orElseGet(
+                () ->
+                    Derivative.of(
+                        workshop.picture(ingredient, Optional.empty(), fetching, stages)));
     Instant now = workshop.now();
     boolean stored =
         stages.time(
@@ -104,11 +110,10 @@ final class MissingVariant {
     return variant.formats().stream().filter(among::contains).findFirst();
   }
 
-  /// Overlays of variants lie in the original's bucket.
   private static Ingredient ingredient(ObjectRef original, Recipe recipe) {
     Map<String, Ingredient> operands = new HashMap<>();
     for (String reference : recipe.inputs()) {
-      var overlay = new Origin.Stored(new ObjectRef(original.bucket(), reference));
+      Origin overlay = new Origin.Stored(VariantOverlays.of(original, reference));
       operands.put(reference, new Ingredient(overlay, Recipe.IDENTITY, Map.of()));
     }
     return new Ingredient(new Origin.Stored(original), recipe, operands);
@@ -116,18 +121,13 @@ final class MissingVariant {
 
   /// The file that the renderer has stored under its own name.
   private Optional<Derivative> stored(
-      Admission.Snapshot snapshot, ObjectRef original, Variant variant, Format format) {
+      Snapshot snapshot, ObjectRef original, Variant variant, Format format) {
     return snapshot.record(ImageId.of(original)).stream()
         .flatMap(record -> record.variants().stream())
         .filter(stored -> stored.name().equals(variant.name()) && stored.format() == format)
         .findFirst()
         .flatMap(stored -> derivatives.find(stored.key()))
         .map(Derivatives.Stored::derivative);
-  }
-
-  private Derivative rendered(Ingredient ingredient, Stages stages) {
-    Fetching fetching = workshop.fetching(stages);
-    return Derivative.of(workshop.picture(ingredient, Optional.empty(), fetching, stages));
   }
 
   private String address(VariantKey key, ObjectRef original) {

@@ -22,22 +22,28 @@ final class Permission {
     this.settings = settings;
   }
 
-  /// @throws TintypeException FORBIDDEN, BAD_REQUEST when a signature is missing or the request has
-  ///     expired, UNAVAILABLE when the keys can't be had
-  void require(ImageRequest request, Instant now) {
-    switch (verdict(request.authorization())) {
-      case VALID -> {}
-      case WRONG ->
-          throw TintypeException.coded(
-              Reason.FORBIDDEN,
-              "SignatureDoesNotMatch",
-              "The signature does not belong to this request");
-      case ABSENT -> requireAllowedUnsigned(request);
-    }
+  /// @return whether the viewer may see originals' own bytes and metadata besides
+  /// @throws TintypeException FORBIDDEN when a signature is missing or wrong, BAD_REQUEST when the
+  ///     request has expired, UNAVAILABLE when the keys can't be had
+  boolean require(ImageRequest request, Instant now) {
+    boolean signed =
+        switch (verdict(request.authorization())) {
+          case VALID -> true;
+          case WRONG ->
+              throw TintypeException.coded(
+                  Reason.FORBIDDEN,
+                  "SignatureDoesNotMatch",
+                  "The signature does not belong to this request");
+          case ABSENT -> {
+            requireAllowedUnsigned(request);
+            yield false;
+          }
+        };
     if (request.expires().filter(end -> !now.isBefore(end)).isPresent()) {
       throw TintypeException.coded(
           Reason.BAD_REQUEST, "ImageRequestExpired", "This request has expired");
     }
+    return signed || settings.allowUnsafeOriginals();
   }
 
   private Verdict verdict(Authorization authorization) {

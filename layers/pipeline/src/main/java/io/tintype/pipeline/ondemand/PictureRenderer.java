@@ -2,6 +2,7 @@ package io.tintype.pipeline.ondemand;
 
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Findings;
+import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
@@ -10,6 +11,7 @@ import io.tintype.imaging.OpenImage;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Planner;
+import io.tintype.imaging.Raster;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
@@ -26,6 +28,8 @@ import java.util.function.Function;
 /// Makes one picture of one source.
 final class PictureRenderer {
 
+  private static final int SMALL_SIDE = 100;
+
   private final ImageEngine engine;
   private final Limits limits;
   private final Planner planner;
@@ -41,30 +45,68 @@ final class PictureRenderer {
   /// What is to be made.
   ///
   /// @param accepted what the viewer takes, where the format may follow it
+  /// @param faces of the source, as far as they are known
   /// @param operands gets the pictures that the recipe names, by sizes of what they are drawn over
   record Order(
       Recipe recipe,
       Optional<Accepted> accepted,
+      List<Face> faces,
       Function<Map<String, Size>, Map<String, Source>> operands) {}
 
   SourceInfo inspect(Source source) {
     return engine.inspect(source, limits);
   }
 
+  /// What would be made.
+  ///
+  /// @param small the finished picture, fitted into a small square; if it was asked for
+  record Described(Plan plan, Findings findings, Optional<Raster> small) {}
+
+  private record Planned(Plan plan, Findings findings) {}
+
   /// @throws TintypeException whatever is in the way of it
   Rendition render(Source source, Order order, Stages stages) {
     SourceInfo info = inspect(source);
     try (OpenImage image = stages.time("decode", () -> engine.open(source, info))) {
-      Findings findings = measured(image, order.recipe().needs(), stages);
-      Plan plan = plan(order, info, findings);
-      Map<String, Source> operands = order.operands().apply(grounds(plan));
-      Outcome outcome =
-          stages.time("render", () -> image.render(List.of(plan), operands).getFirst());
-      return switch (outcome) {
-        case Outcome.Rendered(Rendition rendition) -> rendition;
-        case Outcome.Failed(TintypeException failure) -> throw failure;
-      };
+      Plan plan = planned(image, info, order, stages).plan();
+      return rendered(image, plan, order, stages);
     }
+  }
+
+  /// @param pixels whether the finished picture is looked at
+  /// @throws TintypeException whatever is in the way of making it
+  Described describe(Source source, Order order, boolean pixels) {
+    SourceInfo info = inspect(source);
+    var unwatched = new Stages();
+    try (OpenImage image = engine.open(source, info)) {
+      Planned planned = planned(image, info, order, unwatched);
+      Optional<Raster> small =
+          pixels
+              ? Optional.of(small(rendered(image, planned.plan(), order, unwatched)))
+              : Optional.empty();
+      return new Described(planned.plan(), planned.findings(), small);
+    }
+  }
+
+  private Raster small(Rendition finished) {
+    Source source = Source.of(finished.bytes());
+    try (OpenImage image = engine.open(source, inspect(source))) {
+      return image.preview(SMALL_SIDE);
+    }
+  }
+
+  private Planned planned(OpenImage image, SourceInfo info, Order order, Stages stages) {
+    Findings findings = measured(image, order.recipe().needs(), stages).withFaces(order.faces());
+    return new Planned(plan(order, info, findings), findings);
+  }
+
+  private static Rendition rendered(OpenImage image, Plan plan, Order order, Stages stages) {
+    Map<String, Source> operands = order.operands().apply(grounds(plan));
+    Outcome outcome = stages.time("render", () -> image.render(List.of(plan), operands).getFirst());
+    return switch (outcome) {
+      case Outcome.Rendered(Rendition rendition) -> rendition;
+      case Outcome.Failed(TintypeException failure) -> throw failure;
+    };
   }
 
   private static Map<String, Size> grounds(Plan plan) {

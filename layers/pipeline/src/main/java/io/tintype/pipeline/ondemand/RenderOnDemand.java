@@ -31,7 +31,7 @@ public final class RenderOnDemand {
       Originals originals,
       Derivatives derivatives,
       SigningKeys keys,
-      Descriptions descriptions) {}
+      JsonWriter json) {}
 
   /// @param ages how long answers may be kept where nothing else is said
   /// @param threads most pictures that are made at once
@@ -58,8 +58,9 @@ public final class RenderOnDemand {
   /// @param timeLeft an answer comes no later
   /// @throws TintypeException for everything that is in the way
   public Found rendition(AdHocKey key, ImageRequest request, Duration timeLeft) {
-    permission.require(request, clock.instant());
-    return flights.join(key.text(), () -> adHoc.make(key, request), least(timeLeft));
+    boolean revealing = permission.require(request, clock.instant());
+    var task = new AdHoc.Task(key, request, revealing);
+    return flights.join(key.text(), () -> adHoc.make(task), least(timeLeft));
   }
 
   /// Answers with a variant that was declared after the original came, or that isn't stored in the

@@ -1,7 +1,6 @@
 package io.tintype.pipeline.ondemand;
 
 import io.tintype.imaging.Rendition;
-import io.tintype.imaging.Source;
 import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Originals;
@@ -37,7 +36,7 @@ final class Workshop {
             settings.autoWebp(), settings.autoAvif(), rendering.engine().capabilities());
     this.originals = ports.originals();
     this.renderer = new PictureRenderer(rendering.engine(), rendering.limits(), negotiation);
-    this.admission = new Admission(ports.records());
+    this.admission = new Admission(ports.records(), rendering.examiner().policy());
     this.store = new FirstStore(admission, ports.derivatives(), clock);
     this.ingredients = new Ingredients(settings.sources(), settings.dialect());
     this.rendering = rendering;
@@ -66,18 +65,16 @@ final class Workshop {
     return renderer;
   }
 
-  Fetching fetching(Stages stages) {
-    return new Fetching(originals, renderer, rendering.limits().maxBytes(), dialect, stages);
+  Fetching fetching(Snapshot snapshot, Stages stages) {
+    return new Fetching(
+        originals, renderer, rendering.limits().maxBytes(), dialect, snapshot, stages);
   }
 
   /// @param accepted what the viewer takes, where the format may follow it
   Rendition picture(
       Ingredient ingredient, Optional<Accepted> accepted, Fetching fetching, Stages stages) {
-    Source source = fetching.source(ingredient);
-    var order =
-        new PictureRenderer.Order(
-            ingredient.recipe(), accepted, grounds -> fetching.operands(ingredient, grounds));
-    return renderer.render(source, order, stages);
+    return renderer.render(
+        fetching.source(ingredient), fetching.order(ingredient, accepted), stages);
   }
 
   Instant now() {

@@ -237,6 +237,20 @@ class RenderOnDemandTest {
   }
 
   @Test
+  void describesWhatItWouldMake() {
+    Found meta = rig.get("/unsafe/meta/200x150/" + CAT_KEY);
+    Found params = rig.get("/params/unsafe/200x150/" + CAT_KEY);
+
+    assertThat(meta.derivative().mediaType()).isEqualTo("application/json");
+    assertThat(text(meta.derivative()))
+        .contains("source={url=" + CAT_KEY + ", width=400, height=300, frameCount=1}")
+        .contains("target={width=200, height=150}", "exif={}");
+    assertThat(meta.stored()).isTrue();
+    assertThat(text(params.derivative())).contains("width=200, height=150");
+    assertThat(params.stored()).isFalse();
+  }
+
+  @Test
   void saysSoWhenTheBucketDoesNotAnswer() {
     rig.beforeFetch =
         () -> {
@@ -333,7 +347,8 @@ class RenderOnDemandTest {
     var open = new CountDownLatch(1);
     rig.beforeFetch = () -> await(open);
 
-    assertThatThrownBy(() -> rig.get(SMALL, Duration.ofMillis(50)))
+    // Enough for the work to begin on a slow machine; what has not begun by then is left out.
+    assertThatThrownBy(() -> rig.get(SMALL, Duration.ofMillis(1_500)))
         .isInstanceOfSatisfying(
             TintypeException.class,
             late -> assertThat(late.reason()).isEqualTo(Reason.UNAVAILABLE));

@@ -1,10 +1,24 @@
 package io.tintype.pipeline.ondemand;
 
+import io.tintype.imaging.Capabilities;
+import io.tintype.imaging.Edit;
+import io.tintype.imaging.Findings;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
+import io.tintype.imaging.Needs;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Raster;
 import io.tintype.imaging.Reason;
+import io.tintype.imaging.Rendition;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Derivative;
+import io.tintype.pipeline.DerivativeKeys;
 import io.tintype.pipeline.Derivatives;
 import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecord;
@@ -19,10 +33,14 @@ import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.Status;
+import io.tintype.pipeline.StoredVariant;
 import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Examiner;
 import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Ruling;
+import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.variants.VariantSet;
 import io.tintype.requests.Accepted;
 import io.tintype.requests.AdHocKey;
@@ -31,6 +49,7 @@ import io.tintype.requests.ImageRequest;
 import io.tintype.requests.PublicRequest;
 import io.tintype.requests.ReceivedRequest;
 import io.tintype.requests.RequestParser;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,6 +77,7 @@ final class Rig {
   final TestClock clock = new TestClock();
   final AtomicInteger fetches = new AtomicInteger();
 
+  private volatile List<Edit> edits = List.of();
   Runnable beforeFetch = () -> {};
   Runnable beforePut = () -> {};
   Runnable afterPut = () -> {};
@@ -78,9 +98,9 @@ final class Rig {
                 watched(originals),
                 watched(derivatives),
                 onDemand.signing()::keys,
-                new TextDescriptions()),
+                String::valueOf),
             new Rendering(
-                engine,
+                watched(engine),
                 Limits.DEFAULT,
                 VariantSet.parse(
                     """
@@ -88,7 +108,8 @@ final class Rig {
                       card: {recipe: 200x100, formats: [webp, jpeg]}
                       tile: {recipe: 20x20, formats: [png]}
                     """,
-                    "variants.yaml")),
+                    "variants.yaml"),
+                new Examiner(read.looking().moderation(), false, Optional.empty())),
             onDemand,
             read.cacheAges(),
             /* threads= */ 2,
@@ -154,6 +175,30 @@ final class Rig {
   }
 
   void record(ObjectRef original, Status status, long generation) {
+    record(original, status, generation, Insights.NONE, List.of());
+  }
+
+  /// Looked at, and done.
+  void judged(ObjectRef original, Verdict verdict) {
+    record(original, Status.READY, 1, Insights.NONE.ruled(Ruling.byPolicy(verdict)), List.of());
+  }
+
+  /// A variant of the cat that the renderer has stored.
+  void storeVariant(String name, Format format, String text) {
+    String key = DerivativeKeys.variant(CAT, name, format);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    var size = new Size(1, 1);
+    derivatives.put(key, new Rendition(bytes, format, size, 1), new Derivatives.Expected.Nothing());
+    var variant = new StoredVariant(name, key, format, size, bytes.length);
+    record(CAT, Status.READY, 1, Insights.NONE, List.of(variant));
+  }
+
+  private void record(
+      ObjectRef original,
+      Status status,
+      long generation,
+      Insights insights,
+      List<StoredVariant> variants) {
     var id = ImageId.of(original);
     long revision = stored.find(id).map(ImageRecord::revision).orElse(0L) + 1;
     Instant now = clock.instant();
@@ -166,14 +211,68 @@ final class Rig {
             status,
             new Work(generation, Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
-            Insights.NONE,
-            List.of(),
+            insights,
+            variants,
             Optional.empty(),
             status == Status.DELETED,
             false,
             now,
             now,
             Optional.empty()));
+  }
+
+  /// What was done to the picture that was rendered last.
+  List<Edit> edits() {
+    return edits;
+  }
+
+  private ImageEngine watched(TextEngine all) {
+    return new ImageEngine() {
+      @Override
+      public String name() {
+        return all.name();
+      }
+
+      @Override
+      public Capabilities capabilities() {
+        return all.capabilities();
+      }
+
+      @Override
+      public SourceInfo inspect(Source source, Limits limits) {
+        return all.inspect(source, limits);
+      }
+
+      @Override
+      public OpenImage open(Source source, SourceInfo info) {
+        return watched(all.open(source, info));
+      }
+    };
+  }
+
+  private OpenImage watched(OpenImage all) {
+    return new OpenImage() {
+      @Override
+      public Findings measure(Needs needs) {
+        return all.measure(needs);
+      }
+
+      @Override
+      public Raster preview(int maxSide) {
+        return all.preview(maxSide);
+      }
+
+      @Override
+      public List<Outcome> render(List<Plan> plans, Map<String, Source> operands) {
+        edits = plans.getFirst().edits();
+        return all.render(plans, operands);
+      }
+
+      @Override
+      public void close() {
+        all.close();
+      }
+    };
   }
 
   private ImageRecords records() {
@@ -226,25 +325,6 @@ final class Rig {
         all.delete(keys);
       }
     };
-  }
-
-  /// Descriptions that name what they describe.
-  private static final class TextDescriptions implements Descriptions {
-
-    @Override
-    public String exif(Source original) {
-      return "{\"exif\":" + original.size() + "}";
-    }
-
-    @Override
-    public String meta(ImageRequest request, Source original) {
-      return "{\"meta\":" + original.size() + "}";
-    }
-
-    @Override
-    public String params(ImageRequest request) {
-      return "{\"params\":true}";
-    }
   }
 
   static TintypeException unavailable() {

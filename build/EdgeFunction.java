@@ -10,7 +10,7 @@ void main(String[] arguments) throws Exception {
   List<String> lines = Files.readString(template).lines().toList();
   int property = indexOf(lines, "FunctionCode: !Sub", 0);
   int start = indexOf(lines, "- |", property) + 1;
-  int end = indexOf(lines, "- Rewrites:", start);
+  int end = indexOf(lines, "- Uncertain:", start);
   String indent = lines.get(start - 1).replaceFirst("-.*", "    ").substring(2);
   String copy =
       Files.readString(Path.of("functions/edge/edge.js"))

@@ -7,7 +7,8 @@ const crypto = require('crypto');
 const ORIGINALS = '${OriginalsBucket}';
 const AVIF = '${AutoAvif}' === 'true';
 const WEBP = '${AutoWebP}' === 'true';
-const REWRITES = '${Rewrites}' === 'true';
+// Under rewrite rules and in the dialect sih no address is certain to mean the image at its end.
+const UNCERTAIN = '${Uncertain}' === 'true';
 
 // Query parameters that mean something, sorted. All others are left out of the key.
 const PARAMETERS = ['d', 'expires', 'fit', 'flip', 'flop', 'format', 'grayscale', 'greyscale', 'height',
@@ -142,7 +143,7 @@ function adHoc(uri, query, request) {
   const pairs = Object.keys(query).map(function (name) {
     return name + '=' + query[name];
   });
-  const certain = REWRITES ? null : CERTAIN.exec(uri);
+  const certain = UNCERTAIN ? null : CERTAIN.exec(uri);
   const expires = query.expires !== undefined || uri.indexOf(':expire(') >= 0;
   // Its format doesn't depend on the viewer.
   const fixed = query.format !== undefined || query.showExif !== undefined || uri.indexOf(':format(') >= 0;

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const source = readFileSync(new URL("../edge.js", import.meta.url), "utf8");
-const SETTINGS = { OriginalsBucket: "originals", AutoAvif: "true", AutoWebP: "true", Rewrites: "false" };
+const SETTINGS = { OriginalsBucket: "originals", AutoAvif: "true", AutoWebP: "true", Uncertain: "false" };
 
 export const cases = JSON.parse(readFileSync(new URL("../cases.json", import.meta.url), "utf8"));
 

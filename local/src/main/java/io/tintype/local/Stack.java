@@ -4,6 +4,7 @@ import io.tintype.edge.EdgeFunction;
 import io.tintype.edge.EdgeSettings;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Settings;
+import io.tintype.requests.Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ public final class Stack implements AutoCloseable {
                     settings.buckets().originals(),
                     onDemand.autoAvif(),
                     onDemand.autoWebp(),
-                    onDemand.rewrite().isPresent())));
+                    onDemand.rewrite().isPresent() || onDemand.dialect() == Dialect.SIH)));
     var bucket = new BucketOrigin(services.s3().client(), settings.buckets().derivatives());
     return new Edge(function, cache, bucket, new OnDemandUrl(functions.onDemand()));
   }

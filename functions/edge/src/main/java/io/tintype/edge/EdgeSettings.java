@@ -7,8 +7,9 @@ import java.util.Map;
 /// @param originals name of the originals bucket
 /// @param avif whether AVIF is negotiated
 /// @param webp whether WebP is negotiated
-/// @param rewrites whether rewrite rules are in force, under which no address tells its image
-public record EdgeSettings(String originals, boolean avif, boolean webp, boolean rewrites) {
+/// @param uncertain whether no address tells its image: rewrite rules are in force, or Serverless
+///     Image Handler's dialect, in which most options are part of the key
+public record EdgeSettings(String originals, boolean avif, boolean webp, boolean uncertain) {
 
   /// The file with these settings in it.
   String fillIn(String source) {
@@ -18,7 +19,7 @@ public record EdgeSettings(String originals, boolean avif, boolean webp, boolean
                 "OriginalsBucket", originals,
                 "AutoAvif", String.valueOf(avif),
                 "AutoWebP", String.valueOf(webp),
-                "Rewrites", String.valueOf(rewrites))
+                "Uncertain", String.valueOf(uncertain))
             .entrySet()) {
       filled = filled.replace("${" + each.getKey() + "}", each.getValue());
     }

@@ -124,7 +124,8 @@ class EdgeFunctionTest {
     assertThat(read).isGreaterThan(500);
   }
 
-  /// Whoever reads the request finds the image whose id is in the key, in every dialect.
+  /// Whoever reads the request finds the image whose id is in the key, in every dialect but `sih`,
+  /// where the edge is told that it can't be certain.
   @Test
   void namesNoImageButTheOneThatTheFunctionFinds() throws IOException {
     int named = 0;
@@ -136,7 +137,7 @@ class EdgeFunctionTest {
       if (ask(EDGE, "GET", target, CHROME) instanceof EdgeAnswer.PassOn(String uri)) {
         DerivativeKey key = DerivativeKey.parse(uri);
         if (!key.imageId().equals(DerivativeKey.UNKNOWN_IMAGE)) {
-          for (Dialect dialect : Dialect.values()) {
+          for (Dialect dialect : List.of(Dialect.TINTYPE, Dialect.THUMBOR)) {
             assertNamesItsImage(target, key, new RequestParser(dialect));
           }
           named++;
@@ -147,7 +148,9 @@ class EdgeFunctionTest {
   }
 
   private static void assertNamesItsImage(String target, DerivativeKey key, RequestParser parser) {
-    var received = new ReceivedRequest(pathOf(target), query(target));
+    // A variant's key has no room for parameters.
+    Map<String, String> query = key instanceof AdHocKey ? query(target) : Map.of();
+    var received = new ReceivedRequest(pathOf(target), query);
     Subject subject = parser.parse(received).subject();
     switch (key) {
       case AdHocKey adHoc ->

@@ -113,7 +113,7 @@ final class TemplateAccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RendererRole", "PresignRole", "OnDemandRole"})
+  @ValueSource(strings = {"RendererRole", "PresignRole", "OnDemandRole", "ObjectLambdaRole"})
   void rolesNameTheirActionsAndResources(String role) {
     assertThat(Template.map(template.at("Resources", role, "Properties")))
         .doesNotContainKey("ManagedPolicyArns");
@@ -139,6 +139,17 @@ final class TemplateAccessTest {
     }
   }
 
+  /// Originals come by an address that S3 has signed, so that function reads no bucket.
+  @Test
+  void theObjectLambdaFunctionMayOnlyAnswer() {
+    var allowed = new TreeSet<String>();
+    for (Map<String, Object> statement : template.statements("ObjectLambdaRole")) {
+      allowed.addAll(texts(statement.getOrDefault("Action", "")));
+    }
+    allowed.removeAll(CALLED_BY_LAMBDA);
+    assertThat(allowed).containsExactly("s3-object-lambda:WriteGetObjectResponse");
+  }
+
   @Test
   void everyFunctionHasARoleOfItsOwn() {
     var roles = new TreeSet<String>();
@@ -148,6 +159,7 @@ final class TemplateAccessTest {
 
     assertThat(roles)
         .containsExactly(
+            "{!GetAtt=ObjectLambdaRole.Arn}",
             "{!GetAtt=OnDemandRole.Arn}",
             "{!GetAtt=PresignRole.Arn}",
             "{!GetAtt=RendererRole.Arn}");

@@ -10,6 +10,8 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
+import io.tintype.pipeline.Derivatives;
 import io.tintype.pipeline.Derivatives.Expected;
 import io.tintype.pipeline.Settings.CacheAges;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,51 @@ class S3DerivativesIT {
       assertThat(put.header("If-None-Match")).contains("*");
       assertThat(put.header("If-Match")).isEmpty();
       assertThat(put.body()).contains("picture");
+    }
+  }
+
+  @Test
+  void putsWhatTheDerivativeSaysOfItself() {
+    var saved =
+        new Derivative(
+            "{}".getBytes(StandardCharsets.UTF_8),
+            "application/json",
+            Optional.of("public, max-age=60"),
+            Optional.of("attachment; filename=\"a.json\""));
+    try (var s3 = StandIn.answering(Answer.of(200))) {
+      assertThat(derivatives(s3).put(KEY, saved, new Expected.Anything())).isTrue();
+
+      Request put = s3.requests().getFirst();
+      assertThat(put.header("Content-Type")).contains("application/json");
+      assertThat(put.header("Cache-Control")).contains("public, max-age=60");
+      assertThat(put.header("Content-Disposition")).contains("attachment; filename=\"a.json\"");
+      assertThat(put.header("If-Match")).isEmpty();
+      assertThat(put.header("If-None-Match")).isEmpty();
+    }
+  }
+
+  @Test
+  void findsWhatIsThere() {
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type", "image/webp",
+            "Cache-Control", "public, max-age=60",
+            "Last-Modified", "Sat, 21 Nov 2026 10:00:00 GMT");
+    try (var s3 = StandIn.answering(Answer.of(200, headers, "picture"))) {
+      Derivatives.Stored found = derivatives(s3).find(KEY).orElseThrow();
+
+      assertThat(found.derivative().bytes()).isEqualTo("picture".getBytes(StandardCharsets.UTF_8));
+      assertThat(found.derivative().mediaType()).isEqualTo("image/webp");
+      assertThat(found.derivative().cacheControl()).contains("public, max-age=60");
+      assertThat(found.derivative().disposition()).isEmpty();
+      assertThat(found.since()).isEqualTo("2026-11-21T10:00:00Z");
+    }
+  }
+
+  @Test
+  void findsNothingWhereNothingIs() {
+    try (var s3 = StandIn.answering(Answer.s3Error(404, "NoSuchKey"))) {
+      assertThat(derivatives(s3).find(KEY)).isEmpty();
     }
   }
 

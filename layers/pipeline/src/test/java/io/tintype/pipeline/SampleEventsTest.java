@@ -34,7 +34,8 @@ final class SampleEventsTest {
             .map(row -> row.group(1))
             .toList();
 
-    assertThat(described).containsExactlyInAnyOrderElementsOf(named("renderer-|presign-"));
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(named("renderer-|presign-|on-demand-"));
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Size;
 import io.tintype.testkit.Fixtures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,8 +68,42 @@ class OnDemandIT {
     List<S3Object> stored =
         s3.listObjectsV2(list -> list.bucket(Services.DERIVATIVES).prefix("derivatives/r/"))
             .contents();
-    assertThat(stored).hasSize(1);
-    assertThat(answer.headers().firstValue("etag")).contains(stored.getFirst().eTag());
+    assertThat(stored)
+        .extracting(S3Object::eTag)
+        .contains(answer.headers().firstValue("etag").orElseThrow());
+  }
+
+  @Test
+  void sendsViewersOfALargePictureToWhereItIsStored() throws Exception {
+    byte[] original = noise(1_600, 1_500);
+    s3.putObject(
+        request -> request.bucket(Services.ORIGINALS).key("assets/noise.png"),
+        RequestBody.fromBytes(original));
+    String address = "/unsafe/1600x1500/filters:format(png)/assets/noise.png";
+
+    HttpResponse<byte[]> first = get(address);
+
+    assertThat(first.statusCode()).isEqualTo(302);
+    assertThat(first.headers().firstValue("location")).contains(address);
+    assertThat(first.headers().firstValue("cache-control")).contains("no-store");
+    HttpResponse<byte[]> second = get(address);
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(second.body().length).isGreaterThan(7_000_000);
+    assertThat(ImageIO.read(new ByteArrayInputStream(second.body())).getWidth()).isEqualTo(1_600);
+  }
+
+  /// Random pixels, which no PNG makes smaller.
+  private static byte[] noise(int width, int height) throws Exception {
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(7);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, random.nextInt());
+      }
+    }
+    var file = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", file);
+    return file.toByteArray();
   }
 
   @Test

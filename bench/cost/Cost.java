@@ -30,7 +30,7 @@ final class Cost {
     given.put("derivativesKB", 400.0);
     given.put("hitRate", 0.9);
     given.put("rendererMB", 3008.0);
-    given.put("rendererMs", 600.0);
+    given.put("rendererMs", 500.0);
     given.put("presignMB", 1024.0);
     given.put("presignMs", 30.0);
     given.put("onDemandMB", 1769.0);

@@ -26,10 +26,23 @@ final class UploadClient {
     this.base = base;
   }
 
+  /// @return the original's key, once its record is READY
+  String uploaded(Photo photo) throws IOException, InterruptedException {
+    JsonNode grant = grant(photo);
+    put(grant, photo);
+    var unused = untilReady(photo, grant);
+    return grant.path("key").asText();
+  }
+
   /// @return from the end of the PUT until the record was seen READY, polled every 10 ms
   Duration upload(Photo photo) throws IOException, InterruptedException {
     JsonNode grant = grant(photo);
     put(grant, photo);
+    return untilReady(photo, grant);
+  }
+
+  private Duration untilReady(Photo photo, JsonNode grant)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
     URI record = base.resolve("/images/" + grant.path("id").asText());
     while (true) {

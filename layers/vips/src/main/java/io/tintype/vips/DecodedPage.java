@@ -35,10 +35,12 @@ final class DecodedPage implements AutoCloseable {
     int shrink = roots.stream().mapToInt(one -> one.shrink(loading.info())).min().orElseThrow();
     Levels present = levels;
     boolean kept = present != null && present.finest() <= shrink;
-    if (kept || roots.size() > 1 || !roots.getFirst().whole()) {
+    // It takes the place of what is known, so that everything must be possible without that.
+    List<Resizing> anew = Cascade.roots(wanted, Optional.empty());
+    if (kept || anew.size() > 1 || !anew.getFirst().whole()) {
       return new Cascade(vips, loading, root, levels(shrink));
     }
-    Resizing only = roots.getFirst();
+    Resizing only = anew.getFirst();
     var straight =
         Stage.DECODE.run("The picture", () -> Cascade.Root.decode(vips, loading, number, only));
     root.ifPresent(Cascade.Root::close);

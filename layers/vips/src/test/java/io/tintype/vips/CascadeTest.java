@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
 import io.tintype.testkit.Fixtures;
 import io.tintype.testkit.Picture;
 import java.awt.image.BufferedImage;
@@ -15,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -81,6 +87,33 @@ class CascadeTest {
             .isLessThan(MEAN);
       }
     }
+  }
+
+  @Test
+  void rendersAnySizesAfterAnyOthers() {
+    byte[] file = Fixtures.png(new Size(256, 256));
+    int[] sides = {256, 320, 100, 300};
+    var source = Source.of(file);
+    SourceInfo info = Library.engine().inspect(source, Limits.DEFAULT);
+    for (int first : sides) {
+      try (OpenImage image = Library.engine().open(source, info)) {
+        assertRendered(image, List.of(square(file, first)));
+        for (int second : sides) {
+          for (int third : sides) {
+            assertRendered(image, List.of(square(file, second), square(file, third)));
+          }
+        }
+      }
+    }
+  }
+
+  private static Plan square(byte[] file, int side) {
+    return Rendered.draft(Library.engine(), file).scaled(side, side).plan();
+  }
+
+  private static void assertRendered(OpenImage image, List<Plan> plans) {
+    assertThat(image.render(plans, Map.of()))
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Rendered.class));
   }
 
   private static Resizing whole(int width) {

@@ -28,6 +28,10 @@ final class Fields {
     this.dialect = dialect;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   String place() {
     return place;
   }

@@ -11,6 +11,7 @@ import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Fit;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Trim;
+import io.tintype.requests.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class GeometryReader {
             : new Flips(/* horizontal= */ flips.vertical(), /* vertical= */ flips.horizontal());
     boolean mirroredFirst = turns != 0 && !after.equals(Flips.NONE);
     List<Edit> steps = new ArrayList<>();
-    Optional<Crop> crop = extractions.ofSource().map(area -> area);
+    Optional<Crop> crop = extractions.ofSource().<Crop>map(area -> area).or(this::faceFirst);
     if (crop.isPresent() && (mirroredFirst || trim.isPresent())) {
       requireAlone(mirroredFirst);
       steps.add(new Geometry.Cut(crop.get()));
@@ -148,7 +149,23 @@ final class GeometryReader {
 
   private void addLast(List<Edit> steps) {
     extractions.ofResult().ifPresent(area -> steps.add(new Geometry.Cut(area)));
-    asked("smartCrop").ifPresent(value -> steps.add(new Geometry.Cut(face(value))));
+    if (faceFirst().isEmpty()) {
+      asked("smartCrop").ifPresent(value -> steps.add(new Geometry.Cut(face(value))));
+    }
+  }
+
+  /// The face is cut out before it is resized, so that the result has the size that was asked
+  /// for. Serverless Image Handler cuts it out of the resized picture, which leaves any size: so
+  /// does its dialect, and so it stays where trim, extract, flips or a turn come into it too.
+  private Optional<Crop> faceFirst() {
+    boolean alone =
+        trim.isEmpty()
+            && extractions.ofSource().isEmpty()
+            && flips.equals(Flips.NONE)
+            && angle % 360 == 0;
+    return edits.dialect() != Dialect.SIH && resize.expected() && alone
+        ? asked("smartCrop").map(GeometryReader::face)
+        : Optional.empty();
   }
 
   /// Clockwise, 1..3.

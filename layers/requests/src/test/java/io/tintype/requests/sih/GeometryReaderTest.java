@@ -10,6 +10,7 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
 import io.tintype.imaging.Fill;
 import io.tintype.imaging.Findings;
+import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
@@ -25,6 +26,7 @@ import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Trim;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,20 @@ class GeometryReaderTest {
         .isEqualTo(cover(new Anchor.Entropy()));
     assertThat(read("'resize':{'width':9,'height':9,'strategy':'attention'}").sizing())
         .isEqualTo(cover(new Anchor.Smart()));
+  }
+
+  @Test
+  void cutsTheFaceOutBeforeItIsResized() {
+    Recipe recipe = read("'smartCrop':{'faceIndex':1,'padding':4},'resize':{'width':9,'height':9}");
+    assertThat(recipe.crop()).contains(new Crop.Face(1, 4));
+    assertThat(recipe.edits()).isEmpty();
+    var faces = List.of(new Face(0.1, 0.1, 0.5, 0.5), new Face(0.7, 0.2, 0.1, 0.2));
+    assertThat(
+            PLANNER
+                .plan(recipe, source(800, 533), Findings.NONE.withFaces(faces))
+                .result()
+                .toString())
+        .isEqualTo("9x9");
   }
 
   @Test

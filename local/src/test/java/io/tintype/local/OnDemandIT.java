@@ -62,7 +62,11 @@ class OnDemandIT {
         .isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).contains("image/jpeg");
     assertThat(answer.headers().firstValue("server-timing").orElse(""))
-        .contains("fetch;dur=", "render;dur=", "store;dur=");
+        .containsPattern("fetch;dur=\\d")
+        .containsPattern("decode;dur=(?!0\\.0)")
+        .containsPattern("render;dur=(?!0\\.0)")
+        .containsPattern("encode;dur=(?!0\\.0)")
+        .containsPattern("store;dur=\\d");
     var picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
     assertThat(new Size(picture.getWidth(), picture.getHeight())).isEqualTo(new Size(300, 200));
     List<S3Object> stored =
@@ -71,39 +75,6 @@ class OnDemandIT {
     assertThat(stored)
         .extracting(S3Object::eTag)
         .contains(answer.headers().firstValue("etag").orElseThrow());
-  }
-
-  @Test
-  void sendsViewersOfALargePictureToWhereItIsStored() throws Exception {
-    byte[] original = noise(1_600, 1_500);
-    s3.putObject(
-        request -> request.bucket(Services.ORIGINALS).key("assets/noise.png"),
-        RequestBody.fromBytes(original));
-    String address = "/unsafe/1600x1500/filters:format(png)/assets/noise.png";
-
-    HttpResponse<byte[]> first = get(address);
-
-    assertThat(first.statusCode()).isEqualTo(302);
-    assertThat(first.headers().firstValue("location")).contains(address);
-    assertThat(first.headers().firstValue("cache-control")).contains("no-store");
-    HttpResponse<byte[]> second = get(address);
-    assertThat(second.statusCode()).isEqualTo(200);
-    assertThat(second.body().length).isGreaterThan(7_000_000);
-    assertThat(ImageIO.read(new ByteArrayInputStream(second.body())).getWidth()).isEqualTo(1_600);
-  }
-
-  /// Random pixels, which no PNG makes smaller.
-  private static byte[] noise(int width, int height) throws Exception {
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    var random = new Random(7);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, random.nextInt());
-      }
-    }
-    var file = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", file);
-    return file.toByteArray();
   }
 
   @Test

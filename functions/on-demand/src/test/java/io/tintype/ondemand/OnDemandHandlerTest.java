@@ -57,7 +57,7 @@ class OnDemandHandlerTest {
     assertThat(answer.getHeaders().get("server-timing"))
         .matches(
             "fetch;dur=\\d+\\.\\d, decode;dur=\\d+\\.\\d, render;dur=\\d+\\.\\d,"
-                + " store;dur=\\d+\\.\\d");
+                + " encode;dur=\\d+\\.\\d, store;dur=\\d+\\.\\d");
     ZonedDateTime modified =
         ZonedDateTime.parse(
             answer.getHeaders().get("last-modified"), DateTimeFormatter.RFC_1123_DATE_TIME);

@@ -8,6 +8,7 @@ import io.tintype.imaging.Plan;
 import io.tintype.imaging.Raster;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ record HandedOver(OpenImage image, SourceInfo info, UnaryOperator<Source> readab
   public List<Outcome> render(List<Plan> plans, Map<String, Source> operands) {
     List<Plan> own = plans.stream().map(plan -> plan.withSource(info)).toList();
     return image.render(own, new Converting(operands, readable));
+  }
+
+  @Override
+  public StepTimes times() {
+    return image.times();
   }
 
   @Override

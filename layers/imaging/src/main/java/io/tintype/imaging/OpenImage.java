@@ -22,6 +22,11 @@ public interface OpenImage extends AutoCloseable {
   /// @throws TintypeException CORRUPT when the pixels can't be decoded at all
   List<Outcome> render(List<Plan> plans, Map<String, Source> operands);
 
+  /// How long it took so far; nothing where an engine can't tell.
+  default StepTimes times() {
+    return new StepTimes();
+  }
+
   @Override
   void close();
 }

@@ -11,6 +11,7 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.StepTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DecodedImage implements OpenImage {
 
   private final Source source;
   private final SourceInfo info;
+  private final StepTimes times = new StepTimes();
   private @Nullable Pyramid decoded;
   private int decodedPage;
 
@@ -100,7 +102,7 @@ final class DecodedImage implements OpenImage {
   }
 
   private List<Outcome> rendered(int page, List<Plan> plans, Edits edits) {
-    var work = new Rendering(source, plans, edits);
+    var work = new Rendering(source, plans, edits, times);
     if (plans.stream().allMatch(plan -> plan.frames() == 1)) {
       work.still(page(page));
     } else {
@@ -118,6 +120,11 @@ final class DecodedImage implements OpenImage {
   }
 
   @Override
+  public StepTimes times() {
+    return times;
+  }
+
+  @Override
   public void close() {
     decoded = null;
   }
@@ -129,7 +136,9 @@ final class DecodedImage implements OpenImage {
   private Pyramid page(int page) {
     Pyramid present = decoded;
     if (present == null || decodedPage != page) {
-      present = new Pyramid(FirstFrame.decode(source, info, page));
+      try (var _ = times.decoding()) {
+        present = new Pyramid(FirstFrame.decode(source, info, page));
+      }
       decoded = present;
       decodedPage = page;
     }

@@ -10,6 +10,7 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.metadata.KeptMetadata;
 import io.tintype.imaging.metadata.MetadataBlocks;
@@ -36,11 +37,13 @@ final class Rendering {
 
   private final Source source;
   private final Edits edits;
+  private final StepTimes times;
   private final List<Job> jobs = new ArrayList<>();
   private int loops = Frames.LOOPS_UNSAID;
   private int index;
 
-  Rendering(Source source, List<Plan> plans, Edits edits) {
+  Rendering(Source source, List<Plan> plans, Edits edits, StepTimes times) {
+    this.times = times;
     this.source = source;
     this.edits = edits;
     plans.forEach(plan -> jobs.add(new Job(plan)));
@@ -186,7 +189,9 @@ final class Rendering {
     }
 
     private void encode(Pixels picture) throws IOException {
-      finished(Encoders.encode(picture, plan, kept), 1);
+      try (var _ = times.encoding()) {
+        finished(Encoders.encode(picture, plan, kept), 1);
+      }
     }
 
     private Pixels rendered(Pyramid pyramid) {

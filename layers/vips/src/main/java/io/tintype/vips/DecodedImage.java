@@ -11,6 +11,7 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.Trim;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DecodedImage implements OpenImage {
   private final Workers workers;
   private final NativeBytes bytes;
   private final Loading loading;
+  private final StepTimes times = new StepTimes();
   private @Nullable DecodedPage decoded;
 
   DecodedImage(Vips vips, Workers workers, Source source, SourceInfo info) {
@@ -130,7 +132,7 @@ final class DecodedImage implements OpenImage {
     List<Plan> stills = plans.stream().filter(plan -> plan.frames() == 1).toList();
     List<Plan> animations = plans.stream().filter(plan -> plan.frames() > 1).toList();
     try (var pictures = new Operands(vips, operands);
-        var work = new Rendering(vips, loading, pictures, workers)) {
+        var work = new Rendering(vips, loading, pictures, workers, times)) {
       byPage(stills).forEach((page, alike) -> stills(page(page), alike, work));
       byPage(animations).forEach((first, alike) -> animated(first, alike, work));
       return work.outcomes(plans);
@@ -167,9 +169,14 @@ final class DecodedImage implements OpenImage {
     if (present != null) {
       present.close();
     }
-    DecodedPage other = new DecodedPage(vips, loading, number);
+    DecodedPage other = new DecodedPage(vips, loading, number, times);
     decoded = other;
     return other;
+  }
+
+  @Override
+  public StepTimes times() {
+    return times;
   }
 
   @Override

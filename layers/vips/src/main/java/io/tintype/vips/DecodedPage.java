@@ -1,7 +1,9 @@
 package io.tintype.vips;
 
+import io.tintype.imaging.StepTimes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One picture of a file, decoded when it is first needed, at the coarsest size that will do. What
@@ -11,11 +13,13 @@ final class DecodedPage implements AutoCloseable {
   private final Vips vips;
   private final Loading loading;
   private final int number;
+  private final StepTimes times;
   private @Nullable Levels levels;
   private Optional<Cascade.Root> root = Optional.empty();
 
   /// @param number from 0
-  DecodedPage(Vips vips, Loading loading, int number) {
+  DecodedPage(Vips vips, Loading loading, int number, StepTimes times) {
+    this.times = times;
     this.vips = vips;
     this.loading = loading;
     this.number = number;
@@ -41,8 +45,7 @@ final class DecodedPage implements AutoCloseable {
       return new Cascade(vips, loading, root, levels(shrink));
     }
     Resizing only = anew.getFirst();
-    var straight =
-        Stage.DECODE.run("The picture", () -> Cascade.Root.decode(vips, loading, number, only));
+    Cascade.Root straight = decoded(() -> Cascade.Root.decode(vips, loading, number, only));
     root.ifPresent(Cascade.Root::close);
     root = Optional.of(straight);
     return new Cascade(vips, loading, root, null);
@@ -60,13 +63,18 @@ final class DecodedPage implements AutoCloseable {
     if (present != null && present.finest() <= shrink) {
       return present;
     }
-    Levels finer =
-        Stage.DECODE.run("The picture", () -> Levels.decode(vips, loading, number, shrink));
+    Levels finer = decoded(() -> Levels.decode(vips, loading, number, shrink));
     levels = finer;
     if (present != null) {
       present.close();
     }
     return finer;
+  }
+
+  private <T> T decoded(Supplier<T> work) {
+    try (var _ = times.decoding()) {
+      return Stage.DECODE.run("The picture", work);
+    }
   }
 
   @Override

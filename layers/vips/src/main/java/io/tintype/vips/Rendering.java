@@ -8,6 +8,7 @@ import io.tintype.imaging.Plan;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,11 @@ final class Rendering implements AutoCloseable {
   private final Edits edits;
   private final Workers workers;
   private final Scope finished;
+  private final StepTimes times;
   private final Map<Plan, Future<Outcome>> outcomes = new LinkedHashMap<>();
 
-  Rendering(Vips vips, Loading loading, Operands operands, Workers workers) {
+  Rendering(Vips vips, Loading loading, Operands operands, Workers workers, StepTimes times) {
+    this.times = times;
     this.loading = loading;
     this.edits = new Edits(operands);
     this.workers = workers;
@@ -149,7 +152,8 @@ final class Rendering implements AutoCloseable {
   }
 
   private Outcome encoded(Image pixels, Plan plan) {
-    try (var scope = new Scope(pixels.scope().vips())) {
+    try (var scope = new Scope(pixels.scope().vips());
+        var _ = times.encoding()) {
       byte[] file =
           Stage.ENCODE.run(
               "The picture", () -> Encoders.encode(pixels.in(scope), plan, loading.kept(plan)));

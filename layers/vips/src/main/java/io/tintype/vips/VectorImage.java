@@ -13,6 +13,7 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.Trim;
 import io.tintype.imaging.header.SvgDocument;
 import java.lang.foreign.MemorySegment;
@@ -29,6 +30,7 @@ final class VectorImage implements OpenImage {
   private final Vips vips;
   private final Workers workers;
   private final SourceInfo info;
+  private final StepTimes times = new StepTimes();
   private final SvgRaster raster;
 
   VectorImage(Vips vips, Workers workers, Source source, SourceInfo info) {
@@ -90,7 +92,9 @@ final class VectorImage implements OpenImage {
   }
 
   private Image drawn(Box part, Size size, Scope owner) {
-    return Stage.DECODE.run("The picture", () -> raster.draw(part, size, owner));
+    try (var _ = times.decoding()) {
+      return Stage.DECODE.run("The picture", () -> raster.draw(part, size, owner));
+    }
   }
 
   @Override
@@ -122,7 +126,7 @@ final class VectorImage implements OpenImage {
     var loading = new Loading(MemorySegment.NULL, drawing(picture));
     try (Levels levels = Levels.of(scope, picture);
         var cascade = new Cascade(vips, loading, Optional.empty(), levels);
-        var work = new Rendering(vips, loading, pictures, workers)) {
+        var work = new Rendering(vips, loading, pictures, workers, times)) {
       List<Plan> own = plans.stream().map(plan -> ofDrawing(plan, picture)).toList();
       work.stills(own, cascade);
       List<Outcome> found = work.outcomes(own);
@@ -167,6 +171,11 @@ final class VectorImage implements OpenImage {
         /* alpha= */ true,
         /* animated= */ false,
         /* bytes= */ 0);
+  }
+
+  @Override
+  public StepTimes times() {
+    return times;
   }
 
   @Override

@@ -17,8 +17,10 @@ import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.Accepted;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +68,21 @@ final class PictureRenderer {
 
   /// @throws TintypeException whatever is in the way of it
   Rendition render(Source source, Order order, Stages stages) {
+    long start = System.nanoTime();
     SourceInfo info = inspect(source);
-    try (OpenImage image = stages.time("decode", () -> engine.open(source, info))) {
-      Plan plan = planned(image, info, order, stages).plan();
-      return rendered(image, plan, order, stages);
+    try (OpenImage image = engine.open(source, info)) {
+      Duration opened = since(start);
+      Plan plan = planned(image, info, order).plan();
+      Duration planned = since(start);
+      Map<String, Source> operands = order.operands().apply(grounds(plan));
+      long fetched = System.nanoTime();
+      Rendition rendition = rendered(image, plan, operands);
+      StepTimes times = image.times();
+      Duration decode = opened.plus(times.decoded());
+      stages.add("decode", decode);
+      stages.add("render", planned.plus(since(fetched)).minus(decode).minus(times.encoded()));
+      stages.add("encode", times.encoded());
+      return rendition;
     }
   }
 
@@ -77,14 +90,14 @@ final class PictureRenderer {
   /// @throws TintypeException whatever is in the way of making it
   Described describe(Source source, Order order, boolean pixels) {
     SourceInfo info = inspect(source);
-    var unwatched = new Stages();
     try (OpenImage image = engine.open(source, info)) {
-      Planned planned = planned(image, info, order, unwatched);
-      Optional<Raster> small =
-          pixels
-              ? Optional.of(small(rendered(image, planned.plan(), order, unwatched)))
-              : Optional.empty();
-      return new Described(planned.plan(), planned.findings(), small);
+      Planned planned = planned(image, info, order);
+      if (!pixels) {
+        return new Described(planned.plan(), planned.findings(), Optional.empty());
+      }
+      Map<String, Source> operands = order.operands().apply(grounds(planned.plan()));
+      Raster small = small(rendered(image, planned.plan(), operands));
+      return new Described(planned.plan(), planned.findings(), Optional.of(small));
     }
   }
 
@@ -95,18 +108,22 @@ final class PictureRenderer {
     }
   }
 
-  private Planned planned(OpenImage image, SourceInfo info, Order order, Stages stages) {
-    Findings findings = measured(image, order.recipe().needs(), stages).withFaces(order.faces());
+  private Planned planned(OpenImage image, SourceInfo info, Order order) {
+    Needs needs = order.recipe().needs();
+    Findings measured = needs.none() ? Findings.NONE : image.measure(needs);
+    Findings findings = measured.withFaces(order.faces());
     return new Planned(plan(order, info, findings), findings);
   }
 
-  private static Rendition rendered(OpenImage image, Plan plan, Order order, Stages stages) {
-    Map<String, Source> operands = order.operands().apply(grounds(plan));
-    Outcome outcome = stages.time("render", () -> image.render(List.of(plan), operands).getFirst());
-    return switch (outcome) {
+  private static Rendition rendered(OpenImage image, Plan plan, Map<String, Source> operands) {
+    return switch (image.render(List.of(plan), operands).getFirst()) {
       case Outcome.Rendered(Rendition rendition) -> rendition;
       case Outcome.Failed(TintypeException failure) -> throw failure;
     };
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private static Map<String, Size> grounds(Plan plan) {
@@ -118,10 +135,6 @@ final class PictureRenderer {
       size = edit.after(before);
     }
     return grounds;
-  }
-
-  private static Findings measured(OpenImage image, Needs needs, Stages stages) {
-    return needs.none() ? Findings.NONE : stages.time("measure", () -> image.measure(needs));
   }
 
   private Plan plan(Order order, SourceInfo info, Findings findings) {

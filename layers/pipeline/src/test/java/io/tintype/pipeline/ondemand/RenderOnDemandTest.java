@@ -62,7 +62,7 @@ class RenderOnDemandTest {
     assertThat(found.address()).isEqualTo(SMALL);
     assertThat(found.stages())
         .extracting(Stages.Stage::name)
-        .containsExactly("fetch", "decode", "render", "store");
+        .containsExactly("fetch", "decode", "render", "encode", "store");
     assertThat(rig.derivatives.all()).containsOnlyKeys(key.text());
   }
 

@@ -66,13 +66,12 @@ export function editor(key) {
       return;
     }
     note.textContent = shown.words;
-    note.classList.toggle("bad", !shown.blob);
+    note.classList.toggle("bad", !shown.picture);
     picture.replaceChildren();
-    if (shown.blob) {
-      const address = URL.createObjectURL(shown.blob);
-      const image = element("img", { src: address, alt: "The picture by these options" });
+    if (shown.picture) {
+      // From the browser's cache: the page may show pictures of its own origin only, no blobs.
+      const image = element("img", { src: url, alt: "The picture by these options" });
       image.addEventListener("load", () => {
-        URL.revokeObjectURL(address);
         note.textContent = `${image.naturalWidth} × ${image.naturalHeight}, ${shown.words}`;
       });
       picture.append(image);
@@ -92,17 +91,17 @@ function addressOf(options, key) {
 async function fetched(url) {
   const started = performance.now();
   try {
-    const response = await fetch(url, { headers: { accept: "image/avif,image/webp,*/*" } });
+    const response = await fetch(url, { headers: { accept: "image/avif,image/webp,image/*,*/*;q=0.8" } });
     const blob = await response.blob();
     const type = response.headers.get("content-type") ?? "";
     if (!response.ok || !type.startsWith("image/")) {
-      return { words: messageIn(await blob.text(), response.status) };
+      return { picture: false, words: messageIn(await blob.text(), response.status) };
     }
     const from = response.headers.get("x-tintype-cache");
     const words = [type.replace("image/", ""), bytesInWords(blob.size), `${Math.round(performance.now() - started)} ms`];
-    return { blob, words: [...words, ...(from ? [`from ${WORDS[from] ?? from}`] : [])].join(", ") };
+    return { picture: true, words: [...words, ...(from ? [`from ${WORDS[from] ?? from}`] : [])].join(", ") };
   } catch {
-    return { words: "The server can't be reached. Is the stack running?" };
+    return { picture: false, words: "The server can't be reached. Is the stack running?" };
   }
 }
 

@@ -1,10 +1,12 @@
 package io.tintype.local;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 
 /// An HTTP response, whole.
 @SuppressWarnings("ArrayRecordComponent") // written once and sent, and never compared
@@ -31,16 +33,14 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
   }
 
   /// Sends it, without the body where HTTP has none.
-  void send(HttpExchange exchange) throws IOException {
-    headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    boolean bodiless = head || status == 204 || status == 304;
+  void send(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+    response.setStatus(status);
+    headers.forEach(response.getHeaders()::put);
+    boolean head = request.getMethod().equals("HEAD");
     if (head) {
-      exchange.getResponseHeaders().set("content-length", Integer.toString(body.length));
+      response.getHeaders().put("content-length", body.length);
     }
-    exchange.sendResponseHeaders(status, bodiless || body.length == 0 ? -1 : body.length);
-    if (!bodiless && body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
+    boolean bodiless = head || status == 204 || status == 304;
+    response.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);
   }
 }

@@ -1,13 +1,6 @@
 package io.tintype.local;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.tintype.imaging.Reason;
-import io.tintype.imaging.TintypeException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,47 +19,32 @@ final class CloudFrontApi implements AutoCloseable {
   static final String DISTRIBUTION = "ELOCAL";
 
   private static final String PATH = "/2020-05-31/distribution/" + DISTRIBUTION + "/invalidation";
-  private static final int MAX_BODY = 1_000_000;
 
-  private final HttpServer server;
+  private final WebServer server;
   private final EdgeCache cache;
   private final AtomicInteger count = new AtomicInteger();
 
-  private CloudFrontApi(HttpServer server, EdgeCache cache) {
+  private CloudFrontApi(WebServer server, EdgeCache cache) {
     this.server = server;
     this.cache = cache;
   }
 
   static CloudFrontApi start(int port, EdgeCache cache) {
-    try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      var api = new CloudFrontApi(server, cache);
-      server.createContext("/", api::handle);
-      server.start();
-      return api;
-    } catch (IOException e) {
-      throw new TintypeException(Reason.UNAVAILABLE, "the edge's API did not start", e);
-    }
+    var api = new CloudFrontApi(WebServer.bind(port), cache);
+    api.server.open(api::answer);
+    return api;
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-      answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body).send(exchange);
-    }
-  }
-
-  private Answer answer(String method, String path, byte[] body) {
-    if (!method.equals("POST") || !path.equals(PATH)) {
+  private Answer answer(Request request) {
+    if (!request.method().equals("POST") || !request.path().equals(PATH)) {
       return error(404, "NoSuchDistribution", "there is only " + DISTRIBUTION + " here");
     }
     try {
-      List<String> paths = paths(body);
+      List<String> paths = paths(request.body());
       if (paths.isEmpty() || paths.stream().anyMatch(each -> !each.startsWith("/"))) {
         return error(400, "InvalidArgument", "expected paths, each with a slash before it");
       }
@@ -107,6 +85,6 @@ final class CloudFrontApi implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -3,20 +3,15 @@ package io.tintype.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.tintype.imaging.Reason;
-import io.tintype.imaging.TintypeException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A stand-in for Rekognition: it speaks the service's JSON protocol, holds requests to its limits,
@@ -29,35 +24,28 @@ final class Rekognition implements AutoCloseable {
   private static final int MOST_BYTES = 5 * 1024 * 1024;
   private static final String MODEL = "7.0";
 
-  private final HttpServer server;
+  private final WebServer server;
   private final RekognitionAnswers answers;
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
   private final AtomicInteger throttles = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile Duration delay = Duration.ZERO;
 
-  private Rekognition(HttpServer server, RekognitionAnswers answers) {
+  private Rekognition(WebServer server, RekognitionAnswers answers) {
     this.server = server;
     this.answers = answers;
   }
 
   /// @param list of answers, see [RekognitionAnswers]
   static Rekognition start(Path list, int port) {
-    try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      var rekognition =
-          new Rekognition(HttpServer.create(address, 0), RekognitionAnswers.read(list));
-      rekognition.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      rekognition.server.createContext("/", rekognition::handle);
-      rekognition.server.start();
-      return rekognition;
-    } catch (IOException e) {
-      throw new TintypeException(Reason.UNAVAILABLE, "Rekognition's stand-in did not start", e);
-    }
+    RekognitionAnswers answers = RekognitionAnswers.read(list);
+    var rekognition = new Rekognition(WebServer.bind(port), answers);
+    rekognition.server.open(rekognition::answer);
+    return rekognition;
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
   /// What goes wrong from now on.
@@ -76,57 +64,56 @@ final class Rekognition implements AutoCloseable {
     return calls.getOrDefault(operation, 0);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-        case "POST /" -> operation(exchange);
-        case "GET /calls" -> reply(exchange, 200, JSON.valueToTree(calls));
+  private Answer answer(Request request) {
+    try {
+      return switch (request.method() + " " + request.path()) {
+        case "POST /" -> operation(request);
+        case "GET /calls" -> reply(200, JSON.valueToTree(calls));
         case "PUT /trouble" -> {
-          JsonNode wanted = JSON.readTree(exchange.getRequestBody());
+          JsonNode wanted = JSON.readTree(request.body());
           trouble(
               wanted.path("throttle").asInt(),
               wanted.path("fail").asInt(),
               Duration.ofMillis(wanted.path("delayMillis").asLong()));
-          reply(exchange, 200, wanted);
+          yield reply(200, wanted);
         }
-        default -> fail(exchange, 404, "UnknownOperationException", "no such path");
-      }
+        default -> failure(404, "UnknownOperationException", "no such path");
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return failure(500, "InternalServerError", "The stand-in is stopping");
     }
   }
 
-  private void operation(HttpExchange exchange) throws IOException, InterruptedException {
-    JsonNode request = JSON.readTree(exchange.getRequestBody());
+  private Answer operation(Request request) throws IOException, InterruptedException {
     Thread.sleep(delay);
-    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 ")) {
-      fail(exchange, 400, "MissingAuthenticationTokenException", "The request is not signed");
-    } else if (throttles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      fail(exchange, 400, "ProvisionedThroughputExceededException", "Too many calls a second");
-    } else if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      fail(exchange, 500, "InternalServerError", "Something went wrong");
-    } else if (target == null || !target.startsWith(TARGET)) {
-      fail(exchange, 400, "UnknownOperationException", String.valueOf(target));
-    } else {
-      operation(exchange, target.substring(TARGET.length()), request);
+    String target = request.header("x-amz-target");
+    if (!request.header("authorization").startsWith("AWS4-HMAC-SHA256 ")) {
+      return failure(400, "MissingAuthenticationTokenException", "The request is not signed");
     }
+    if (throttles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return failure(400, "ProvisionedThroughputExceededException", "Too many calls a second");
+    }
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return failure(500, "InternalServerError", "Something went wrong");
+    }
+    return target.startsWith(TARGET)
+        ? operation(target.substring(TARGET.length()), JSON.readTree(request.body()))
+        : failure(400, "UnknownOperationException", target);
   }
 
-  private void operation(HttpExchange exchange, String operation, JsonNode request)
-      throws IOException {
+  private Answer operation(String operation, JsonNode request) {
     byte[] picture = Base64.getDecoder().decode(request.at("/Image/Bytes").asText());
     if (picture.length > MOST_BYTES) {
-      fail(exchange, 400, "ImageTooLargeException", "The picture is larger than 5 MB");
-      return;
+      return failure(400, "ImageTooLargeException", "The picture is larger than 5 MB");
     }
     Fingerprint fingerprint;
     try {
       fingerprint = Fingerprint.of(picture);
     } catch (IOException e) {
-      fail(exchange, 400, "InvalidImageFormatException", "Neither JPEG nor PNG");
-      return;
+      return failure(400, "InvalidImageFormatException", "Neither JPEG nor PNG");
     }
     ObjectNode answer = JSON.createObjectNode();
     switch (operation) {
@@ -136,28 +123,26 @@ final class Rekognition implements AutoCloseable {
       }
       case "DetectFaces" -> answer.set("FaceDetails", answers.faceDetails(fingerprint));
       default -> {
-        fail(exchange, 400, "UnknownOperationException", operation);
-        return;
+        return failure(400, "UnknownOperationException", operation);
       }
     }
     calls.merge(operation, 1, Integer::sum);
-    reply(exchange, 200, answer);
+    return reply(200, answer);
   }
 
-  private static void fail(HttpExchange exchange, int status, String type, String message)
-      throws IOException {
-    reply(exchange, status, JSON.createObjectNode().put("__type", type).put("message", message));
+  private static Answer failure(int status, String type, String message) {
+    return reply(status, JSON.createObjectNode().put("__type", type).put("message", message));
   }
 
-  private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private static Answer reply(int status, JsonNode body) {
+    return new Answer(
+        status,
+        Map.of("content-type", "application/x-amz-json-1.1"),
+        body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

@@ -1,11 +1,15 @@
 package io.tintype.local;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
 
 /// An HTTP request as the front's parts see it.
 ///
@@ -27,26 +31,39 @@ record Request(
   private static final int MAX_BODY = 6_000_000;
 
   /// Empty when the body is larger than a function may get.
-  static Optional<Request> read(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+  static Optional<Request> read(org.eclipse.jetty.server.Request http) throws IOException {
+    byte[] body;
+    try (InputStream content = Content.Source.asInputStream(http)) {
+      body = content.readNBytes(MAX_BODY + 1);
+    }
     if (body.length > MAX_BODY) {
       return Optional.empty();
     }
     Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-    String query = exchange.getRequestURI().getRawQuery();
+    for (HttpField field : http.getHeaders()) {
+      String value = field.getValue() == null ? "" : field.getValue();
+      headers.merge(field.getLowerCaseName(), value, (one, other) -> one + "," + other);
+    }
+    HttpURI uri = http.getHttpURI();
+    String path = uri.getPath() == null ? "" : uri.getPath();
     return Optional.of(
         new Request(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getPath(),
-            exchange.getRequestURI().getRawPath(),
-            query == null ? "" : query,
+            http.getMethod(),
+            decoded(path),
+            path,
+            uri.getQuery() == null ? "" : uri.getQuery(),
             headers,
-            exchange.getRemoteAddress().getAddress().getHostAddress(),
+            org.eclipse.jetty.server.Request.getRemoteAddr(http),
             body));
+  }
+
+  /// A path with damaged escapes is left as it is.
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
   }
 
   boolean isHead() {

@@ -1,5 +1,6 @@
 package io.tintype.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tintype.edge.EdgeFunction;
 import io.tintype.edge.EdgeSettings;
 import io.tintype.imaging.TintypeException;
+import io.tintype.requests.AdHocKey;
+import io.tintype.requests.DerivativeKey;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,9 @@ class FrontIT {
   private static Front front;
   private static HttpClient http;
 
+  /// What the on-demand function was last asked for.
+  private static final AtomicReference<String> asked = new AtomicReference<>("");
+
   @BeforeAll
   static void start() throws Exception {
     Path objects = Files.createDirectory(folder.resolve("s3"));
@@ -57,7 +65,7 @@ class FrontIT {
                 edge,
                 new EdgeCache(InstantSource.system(), 1_000_000),
                 new BucketOrigin(s3.client(), Services.DERIVATIVES),
-                (_, _) -> Answer.error(404, "NotFound", "nothing"))));
+                FrontIT::renderNothing)));
     http = HttpClient.newHttpClient();
   }
 
@@ -120,8 +128,9 @@ class FrontIT {
         "/derivatives/v/01ARZ3NDEKTSV4RRFFQ69G5FAV/thumb.jpeg",
         "/unsafe/300x200/nobody.jpg",
         "/images/a/b",
-        "/../secret.json",
-        "/%2e%2e/secret.json"
+        "/web/../secret.json",
+        "/..%2fsecret.json",
+        "/..%5csecret.json"
       })
   void hasNothingElse(String path) throws Exception {
     var response = get(path);
@@ -129,6 +138,41 @@ class FrontIT {
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
     assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
+  }
+
+  /// Addresses that no URI may have, and that CloudFront passes on as they are.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/unsafe/filters:curve([(0,0),(255,9)],[],[],[])/a.jpg",
+        "/unsafe/filters:round_corner(5|9,1,2,3)/a.jpg",
+        "/unsafe/{a}^\\`<\">.jpg?format=[]",
+        "/unsafe/a%2Fb%5C..%2F.jpg",
+        "//unsafe/a;b=c/./d/../ü.jpg",
+      })
+  void leavesAnAddressAsItIs(String target) throws Exception {
+    assertThat(raw("GET " + target + " HTTP/1.1")).startsWith("HTTP/1.1 404");
+    assertThat(asked.get()).isEqualTo(target);
+  }
+
+  @Test
+  void answersWhatIsNoRequestInTheFormOfOtherErrors() throws Exception {
+    for (String line :
+        List.of(
+            "GET",
+            "G<T / HTTP/1.1",
+            "GET /../secret.json HTTP/1.1",
+            "GET /v/../%2e%2e/secret.json HTTP/1.1",
+            "GET /unsafe/photo.%zz%.jpg HTTP/1.1",
+            "GET /" + "a".repeat(70_000) + " HTTP/1.1")) {
+      assertThat(raw(line))
+          .as(line.substring(0, Math.min(line.length(), 40)))
+          .startsWith("HTTP/1.1 4")
+          .containsIgnoringCase("content-type: application/json")
+          .containsIgnoringCase("cache-control: no-store")
+          .doesNotContainIgnoringCase("jetty")
+          .contains("\"code\":\"BadRequest\"");
+    }
   }
 
   @Test
@@ -163,6 +207,23 @@ class FrontIT {
 
   private static APIGatewayV2HTTPResponse echo(String text) {
     return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody(text).build();
+  }
+
+  private static Answer renderNothing(Request viewer, String uri) {
+    if (DerivativeKey.parse(uri) instanceof AdHocKey key) {
+      asked.set(key.request().toString());
+    }
+    return Answer.error(404, "NotFound", "nothing");
+  }
+
+  /// Says what no HTTP client would, and answers all that comes back.
+  private static String raw(String line) throws Exception {
+    try (var socket = new Socket(front.address().getHost(), front.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   private static HttpResponse<String> get(String path, String... headers) throws Exception {

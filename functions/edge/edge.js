@@ -39,7 +39,8 @@ function handler(event) {
     return refusal(404, 'NotFound', 'there is nothing at this address');
   }
   const query = folded(request.querystring);
-  const key = variant(uri, request) || expired(uri, query.expires) || adHoc(uri, query, request);
+  const filters = earliest(uri);
+  const key = variant(uri, request) || expired(query.expires, filters) || adHoc(uri, query, filters, request);
   if (typeof key !== 'string') {
     return key;
   }
@@ -120,7 +121,7 @@ function hashed(text) {
 
 // A response when the time that the request names is over or none: `expires=` of Serverless Image
 // Handler, 20991231T235959Z, and the filter expire() of imagor, milliseconds since 1970.
-function expired(uri, expires) {
+function expired(expires, filters) {
   if (expires !== undefined) {
     const iso = expires.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6.000Z');
     const end = iso === expires ? NaN : Date.parse(iso);
@@ -132,19 +133,30 @@ function expired(uri, expires) {
       return refusal(400, 'ImageRequestExpired', 'the time in expires has passed');
     }
   }
-  const filter = /:expire\((\d{1,15})\)/.exec(uri);
-  if (filter && Number(filter[1]) < Date.now()) {
+  if (filters < Date.now()) {
     return refusal(410, 'Expired', 'the time in expire() has passed');
   }
   return undefined;
 }
 
-function adHoc(uri, query, request) {
+// The earliest time in filters expire(), however they are encoded; undefined without any, and NaN
+// where one is written in a way that only the function understands.
+function earliest(uri) {
+  const times = (decoded(uri) || uri).split(/(?:filters|[)]):expire/).slice(1).map(function (rest) {
+    // The next filter may have taken the parenthesis.
+    const time = /^[(](\d{1,15})(?:[)]|$)/.exec(rest);
+    return time ? Number(time[1]) : NaN;
+  });
+  return times.length ? Math.min.apply(null, times) : undefined;
+}
+
+function adHoc(uri, query, filters, request) {
   const pairs = Object.keys(query).map(function (name) {
     return name + '=' + query[name];
   });
   const certain = UNCERTAIN ? null : CERTAIN.exec(uri);
-  const expires = query.expires !== undefined || uri.indexOf(':expire(') >= 0;
+  // What is under e/ is refused here in time. What isn't certain to be is not stored under r/ either.
+  const expires = filters === undefined ? query.expires !== undefined : filters >= 0;
   // Its format doesn't depend on the viewer.
   const fixed = query.format !== undefined || query.showExif !== undefined || uri.indexOf(':format(') >= 0;
   return 'derivatives/' + (expires ? 'e/' : 'r/') + (certain ? certain[1] : '_') + '/'

@@ -39,6 +39,8 @@ EVERYTHING = {
     "RewriteMatchPattern": "/^.pictures.(.*)$/",
     "RewriteSubstitution": "/fit-in/600x600/$1",
     "FallbackImage": "s3://settings.example/missing.png",
+    "Moderation": "reject",
+    "FindFaces": "true",
     "DomainName": "img.example.com",
     "CertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d",
     "OriginShieldRegion": "eu-west-1",

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.rekognition.RekognitionClient;
 
 /// The adapters' real SDK client against the stand-in.
 class RekognitionIT {
@@ -44,8 +45,9 @@ class RekognitionIT {
               Map.of(Service.REKOGNITION, rekognition.endpoint()),
               true),
           Credentials.provider());
-  private final RekognitionModerator moderator = new RekognitionModerator(clients.rekognition());
-  private final RekognitionFaceFinder faceFinder = new RekognitionFaceFinder(clients.rekognition());
+  private final RekognitionClient client = clients.rekognition(Duration.ofSeconds(60));
+  private final RekognitionModerator moderator = new RekognitionModerator(() -> client);
+  private final RekognitionFaceFinder faceFinder = new RekognitionFaceFinder(() -> client);
 
   @AfterEach
   void stop() {
@@ -100,6 +102,19 @@ class RekognitionIT {
     assertThatThrownBy(() -> moderator.labels(picture))
         .isInstanceOfSatisfying(
             TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+  }
+
+  @Test
+  void isNotWaitedForLongerThanTheCallerCan() throws IOException {
+    rekognition.trouble(0, 0, Duration.ofSeconds(5));
+    var hasty = new RekognitionModerator(() -> clients.rekognition(Duration.ofMillis(300)));
+    byte[] picture = scaled("beer.jpg", 1);
+
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> hasty.labels(picture))
+        .isInstanceOfSatisfying(
+            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test

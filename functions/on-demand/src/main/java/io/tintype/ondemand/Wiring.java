@@ -2,6 +2,7 @@ package io.tintype.ondemand;
 
 import io.tintype.aws.AwsClients;
 import io.tintype.aws.DynamoDbImageRecords;
+import io.tintype.aws.Examiners;
 import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
@@ -13,7 +14,6 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
-import io.tintype.pipeline.moderation.Examiner;
 import io.tintype.pipeline.ondemand.CachedKeys;
 import io.tintype.pipeline.ondemand.FallbackImage;
 import io.tintype.pipeline.ondemand.RenderOnDemand;
@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Everything that stands behind [OnDemandHandler], put together by hand.
 public final class Wiring {
@@ -76,7 +75,11 @@ public final class Wiring {
     var renderOnDemand =
         new RenderOnDemand(
             ports,
-            new Rendering(engine, settings.limits(), variants, lookedAt(settings.looking())),
+            new Rendering(
+                engine,
+                settings.limits(),
+                variants,
+                Examiners.of(settings, clients, engine, onDemand.deadline())),
             onDemand,
             settings.cacheAges(),
             Runtime.getRuntime().availableProcessors(),
@@ -84,11 +87,6 @@ public final class Wiring {
     var fallback =
         new FallbackImage(onDemand.fallback(), originals, engine, settings.limits(), CLOCK);
     return new Wiring(new Door(parser, renderOnDemand, fallback, onDemand.corsOrigin()));
-  }
-
-  /// What moderation has said is in the image records; nobody is asked here.
-  private static Examiner lookedAt(Settings.Looking looking) {
-    return new Examiner(looking.moderation(), looking.faces(), Optional.empty());
   }
 
   Door door() {

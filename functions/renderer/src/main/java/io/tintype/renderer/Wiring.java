@@ -17,14 +17,19 @@ import io.tintype.pipeline.Redelivery;
 import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.SourceBuckets;
 import io.tintype.pipeline.variants.VariantSet;
 import io.tintype.vips.VipsEngine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
 /// Everything that stands behind [RendererHandler], put together by hand.
 public final class Wiring {
+
+  /// Half of what the function has for an upload; the other half is for rendering.
+  private static final Duration REKOGNITION_PATIENCE = Duration.ofSeconds(60);
 
   private final Messages messages;
 
@@ -61,10 +66,14 @@ public final class Wiring {
         new RenderUpload(
             ports,
             new Rendering(
-                engine, settings.limits(), variants, Examiners.of(settings, clients, engine)),
+                engine,
+                settings.limits(),
+                variants,
+                Examiners.of(settings, clients, engine, REKOGNITION_PATIENCE)),
             Clock.tickMillis(ZoneOffset.UTC));
     var originals =
-        new Messages.Originals(settings.buckets().originals(), "uploads/", settings.maxReceives());
+        new Messages.Originals(
+            settings.buckets().originals(), SourceBuckets.UPLOADS, settings.maxReceives());
     return new Wiring(new Messages(renderUpload, originals, redelivery(settings, clients)));
   }
 

@@ -109,16 +109,20 @@ public final class AwsClients implements AutoCloseable {
 
   /// Its limits are a few calls a second for the whole account, so it is asked more patiently than
   /// the others.
-  public RekognitionClient rekognition() {
+  ///
+  /// @param patience longest time that a call may take with all of its tries
+  public RekognitionClient rekognition(Duration patience) {
     var builder = RekognitionClient.builder();
     endpoints.of(Service.REKOGNITION).ifPresent(builder::endpointOverride);
     return configured(builder)
         .overrideConfiguration(
             override ->
-                override.retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(REKOGNITION_ATTEMPTS)
-                        .build()))
+                override
+                    .apiCallTimeout(patience)
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(REKOGNITION_ATTEMPTS)
+                            .build()))
         .build();
   }
 

@@ -2,9 +2,10 @@ package io.tintype.aws;
 
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.moderation.CallLimit;
 import io.tintype.pipeline.moderation.Examination;
 import io.tintype.pipeline.moderation.Examiner;
-import io.tintype.pipeline.moderation.ModerationPolicy.Mode;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Puts together who looks at originals, as the settings want it.
@@ -13,22 +14,23 @@ public final class Examiners {
   private Examiners() {}
 
   /// Asks Rekognition only where the settings have a use for its answers.
-  public static Examiner of(Settings settings, AwsClients clients, ImageEngine engine) {
-    var policy = settings.looking().moderation();
-    boolean moderates =
-        policy.mode() != Mode.OFF
-            || policy.rules().stream().anyMatch(rule -> rule.mode() != Mode.OFF);
-    if (!moderates && !settings.looking().faces()) {
-      return new Examiner(policy, false, Optional.empty());
+  ///
+  /// @param patience longest time that a call may wait for its turn, and then take
+  public static Examiner of(
+      Settings settings, AwsClients clients, ImageEngine engine, Duration patience) {
+    Settings.Looking looking = settings.looking();
+    if (!looking.moderation().on() && !looking.faces()) {
+      return new Examiner(looking.moderation(), false, Optional.empty());
     }
-    var rekognition = clients.rekognition();
+    var limit = new CallLimit(looking.concurrency(), patience);
+    var client = new BuiltOnce<>(() -> clients.rekognition(patience));
     var examination =
         new Examination(
             engine,
             settings.limits(),
-            new RekognitionModerator(rekognition),
-            new RekognitionFaceFinder(rekognition),
+            limit.moderator(new RekognitionModerator(client)),
+            limit.faceFinder(new RekognitionFaceFinder(client)),
             new DynamoDbKnownContent(clients.dynamoDb(), settings.table()));
-    return new Examiner(policy, settings.looking().faces(), Optional.of(examination));
+    return new Examiner(looking.moderation(), looking.faces(), Optional.of(examination));
   }
 }

@@ -3,6 +3,7 @@ package io.tintype.aws;
 import io.tintype.imaging.Findings.Face;
 import io.tintype.pipeline.moderation.FaceFinder;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.BoundingBox;
@@ -13,14 +14,16 @@ public final class RekognitionFaceFinder implements FaceFinder {
 
   private static final String SUBJECT = "Rekognition's face detection";
 
-  private final RekognitionClient rekognition;
+  private final Supplier<RekognitionClient> client;
 
-  public RekognitionFaceFinder(RekognitionClient rekognition) {
-    this.rekognition = rekognition;
+  /// @param client asked for at every call
+  public RekognitionFaceFinder(Supplier<RekognitionClient> client) {
+    this.client = client;
   }
 
   @Override
   public List<Face> faces(byte[] jpeg) {
+    RekognitionClient rekognition = client.get();
     return RekognitionFailures.call(
             SUBJECT,
             () ->

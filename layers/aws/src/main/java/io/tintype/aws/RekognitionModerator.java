@@ -3,6 +3,7 @@ package io.tintype.aws;
 import io.tintype.pipeline.moderation.Label;
 import io.tintype.pipeline.moderation.Labels;
 import io.tintype.pipeline.moderation.Moderator;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.rekognition.RekognitionClient;
 import software.amazon.awssdk.services.rekognition.model.DetectModerationLabelsResponse;
@@ -17,14 +18,16 @@ public final class RekognitionModerator implements Moderator {
   /// look.
   private static final float LEAST_CONFIDENCE = 50;
 
-  private final RekognitionClient rekognition;
+  private final Supplier<RekognitionClient> client;
 
-  public RekognitionModerator(RekognitionClient rekognition) {
-    this.rekognition = rekognition;
+  /// @param client asked for at every call
+  public RekognitionModerator(Supplier<RekognitionClient> client) {
+    this.client = client;
   }
 
   @Override
   public Labels labels(byte[] jpeg) {
+    RekognitionClient rekognition = client.get();
     DetectModerationLabelsResponse answer =
         RekognitionFailures.call(
             SUBJECT,

@@ -8,7 +8,6 @@ import io.tintype.pipeline.ondemand.SigningKeys;
 import io.tintype.requests.signing.SigningKey;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// Signing keys in a secret of Secrets Manager. The client is built at the first call: a function
@@ -17,12 +16,11 @@ public final class SecretsManagerKeys implements SigningKeys {
 
   private static final String SUBJECT = "The secret with the signing keys";
 
-  private final Supplier<SecretsManagerClient> client;
+  private final BuiltOnce<SecretsManagerClient> client;
   private final Secret secret;
-  private volatile @Nullable SecretsManagerClient built;
 
   public SecretsManagerKeys(Supplier<SecretsManagerClient> client, Secret secret) {
-    this.client = client;
+    this.client = new BuiltOnce<>(client);
     this.secret = secret;
   }
 
@@ -31,7 +29,7 @@ public final class SecretsManagerKeys implements SigningKeys {
   @Override
   public List<SigningKey> current() {
     try {
-      var secrets = secrets();
+      var secrets = client.get();
       String text =
           AwsFailures.call(
               SUBJECT,
@@ -47,14 +45,5 @@ public final class SecretsManagerKeys implements SigningKeys {
       // To us, not to the viewer: a mistake in the deployment.
       throw new TintypeException(Reason.INTERNAL, SUBJECT + ": " + e.getMessage(), e);
     }
-  }
-
-  private SecretsManagerClient secrets() {
-    SecretsManagerClient present = built;
-    if (present == null) {
-      present = client.get();
-      built = present;
-    }
-    return present;
   }
 }

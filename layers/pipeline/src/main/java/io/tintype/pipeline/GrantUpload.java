@@ -44,7 +44,8 @@ public final class GrantUpload {
     Instant now = clock.instant();
     ImageId id = ImageId.at(now);
     var original =
-        new ObjectRef(rules.bucket(), "uploads/" + id + "/" + SafeName.of(request.filename()));
+        new ObjectRef(
+            rules.bucket(), SourceBuckets.UPLOADS + id + "/" + SafeName.of(request.filename()));
     var record =
         ImageRecord.awaiting(id, original, request.owner(), now, now.plus(FORGOTTEN_AFTER));
     if (!records.save(record)) {

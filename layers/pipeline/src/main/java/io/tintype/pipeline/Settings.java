@@ -94,8 +94,10 @@ public record Settings(
   /// What Rekognition is asked about originals.
   ///
   /// @param faces whether smart crops keep faces
+  /// @param concurrency most calls at once
   /// @param moderatorScope scope of a token whose bearer may overrule verdicts
-  public record Looking(ModerationPolicy moderation, boolean faces, String moderatorScope) {}
+  public record Looking(
+      ModerationPolicy moderation, boolean faces, int concurrency, String moderatorScope) {}
 
   /// The services to talk to where they are not AWS's own; the SDK's variables of the same
   /// meaning.
@@ -166,6 +168,7 @@ public record Settings(
         new Looking(
             moderation(reader),
             reader.flag("TINTYPE_FACES", false),
+            (int) reader.number("TINTYPE_REKOGNITION_CONCURRENCY", 1, 100, 5),
             reader
                 .optional("TINTYPE_MODERATOR_SCOPE", "[!-~]{1,200}", "a scope without blanks")
                 .orElse("moderator")),

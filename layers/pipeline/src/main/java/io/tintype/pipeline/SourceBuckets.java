@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /// @param entries in the order of the setting
 public record SourceBuckets(String originals, List<Entry> entries) {
 
+  /// What the keys of uploads start with; S3 tells the renderer of them and of nothing else.
+  public static final String UPLOADS = "uploads/";
+
   static final String FORM =
       "\\s*[a-z0-9*][a-z0-9.*-]{0,62}(/[^,]*)?\\s*(,\\s*[a-z0-9*][a-z0-9.*-]{0,62}(/[^,]*)?\\s*)*";
   static final String EXPECTED =
@@ -78,6 +81,11 @@ public record SourceBuckets(String originals, List<Entry> entries) {
           "The bucket is not one that pictures are made from, or not this part of it");
     }
     return object;
+  }
+
+  /// Whether the renderer learns of an object when it comes.
+  public boolean watched(ObjectRef object) {
+    return object.bucket().equals(originals) && object.key().startsWith(UPLOADS);
   }
 
   /// Whether a bucket's name is one that a request may name.

@@ -106,10 +106,45 @@ final class TemplateAccessTest {
       if (Set.of("s3:PutObject", "s3:DeleteObject").stream().anyMatch(actions::contains)) {
         assertThat(statement.get("Resource")).asString().contains(DERIVATIVES);
       }
-      if (actions.toString().contains("dynamodb:")) {
+      if (actions.contains("dynamodb:UpdateItem")) {
+        assertThat(actions).containsExactly("dynamodb:UpdateItem");
+        assertThat(statement.get("Condition"))
+            .as("no image record, only what was seen in some bytes")
+            .isEqualTo(
+                Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", "sha256#*")));
+      } else if (actions.toString().contains("dynamodb:")) {
         assertThat(actions).containsExactly("dynamodb:GetItem");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RendererRole", "OnDemandRole"})
+  void rekognitionIsAskedOnlyWhereTheParametersWantIt(String role) {
+    var conditions = new TreeMap<String, String>();
+    for (Object policy : Template.list(template.at("Resources", role, "Properties", "Policies"))) {
+      Object document = Template.map(policy).getOrDefault("PolicyDocument", Map.of());
+      for (Object statement :
+          Template.list(Template.map(document).getOrDefault("Statement", List.of()))) {
+        Object choice = Template.map(statement).getOrDefault("!If", List.of("", statement));
+        Map<String, Object> chosen = Template.map(Template.list(choice).get(1));
+        for (String action : texts(chosen.getOrDefault("Action", ""))) {
+          if (action.startsWith("rekognition:")) {
+            conditions.put(action, Template.list(choice).getFirst().toString());
+          }
+        }
+      }
+    }
+
+    assertThat(conditions)
+        .isEqualTo(
+            Map.of(
+                "rekognition:DetectModerationLabels", "HasModeration",
+                "rekognition:DetectFaces", "HasFaces"));
+    assertThat(template.parametersIn(template.at("Conditions", "HasModeration")))
+        .containsExactly("Moderation", "ModerationRules");
+    assertThat(template.parametersIn(template.at("Conditions", "HasFaces")))
+        .containsExactly("FindFaces");
   }
 
   @ParameterizedTest

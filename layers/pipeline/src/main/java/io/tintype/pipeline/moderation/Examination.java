@@ -32,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/// Has an original looked at, each part at most once for the same bytes, ever.
+/// Has an original looked at, each part at most once for the same bytes, ever. Whoever wants the
+/// same bytes looked at while somebody looks waits for that. Safe for use by several threads.
 ///
 /// Rekognition takes JPEG and PNG only, up to 5 MB and from 80 pixels a side. So it is shown a
 /// fresh rendition, upright, fitted into 1,600 pixels and padded to 80, and any source will do. Of
@@ -52,6 +54,7 @@ public final class Examination {
   private final Moderator moderator;
   private final FaceFinder faceFinder;
   private final KnownContent known;
+  private final SharedLooks looks = new SharedLooks();
 
   public Examination(
       ImageEngine engine,
@@ -74,34 +77,76 @@ public final class Examination {
     }
   }
 
+  /// @param image open already
   /// @param have what the record says already, about these same bytes
   /// @return all that was there and all that is wanted
   /// @throws TintypeException UNAVAILABLE or INTERNAL when it can't be had now; CORRUPT when the
   ///     pixels can't be decoded
   public Insights examine(
       OpenImage image, SourceInfo info, Source source, Wanted wanted, Insights have) {
+    return examine(
+        source, wanted, have, (sha256, before) -> look(image, info, wanted, before, sha256));
+  }
+
+  /// Opens the image only where it has to be looked at.
+  ///
+  /// @param have what is known already, about these same bytes
+  /// @throws TintypeException as above
+  public Insights examine(Source source, Wanted wanted, Insights have) {
+    return examine(
+        source,
+        wanted,
+        have,
+        (sha256, before) -> {
+          SourceInfo info = engine.inspect(source, limits);
+          try (OpenImage image = engine.open(source, info)) {
+            return look(image, info, wanted, before, sha256);
+          }
+        });
+  }
+
+  private Insights examine(
+      Source source, Wanted wanted, Insights have, BiFunction<String, Look, Look> looker) {
     if (!wanted.missesOf(have.look())) {
       return have;
     }
     String sha256 = have.sha256().orElseGet(() -> sha256(source));
-    Look look = merged(have.look(), known.find(sha256));
-    if (wanted.missesOf(look)) {
-      Look fresh = look(image, info, wanted, look);
-      known.remember(sha256, fresh);
-      look = fresh;
+    Look look = have.look();
+    // Somebody else may have looked for less than is wanted here.
+    while (wanted.missesOf(look)) {
+      Look before = look;
+      look = before.and(looks.once(sha256, () -> known(sha256, wanted, before, looker)));
     }
     return new Insights(Optional.of(sha256), look, have.ruling());
   }
 
-  private Look look(OpenImage image, SourceInfo info, Wanted wanted, Look before) {
+  private Look known(
+      String sha256, Wanted wanted, Look have, BiFunction<String, Look, Look> looker) {
+    Look look = have.and(known.find(sha256));
+    if (wanted.missesOf(look)) {
+      look = looker.apply(sha256, look);
+      known.remember(sha256, look);
+    }
+    return look;
+  }
+
+  private Look look(OpenImage image, SourceInfo info, Wanted wanted, Look before, String sha256) {
     boolean labels = wanted.labels() && before.labels().isEmpty();
     boolean faces = wanted.faces() && before.faces().isEmpty();
     List<Plan> plans = plans(info, labels ? frames(info) : List.of(0));
     List<byte[]> pictures = rendered(image, plans);
-    Optional<Labels> seen = labels ? Optional.of(labels(pictures)) : before.labels();
-    Optional<List<Face>> found =
-        faces ? Optional.of(faces(pictures.getFirst(), plans.getFirst())) : before.faces();
-    return new Look(seen, found);
+    Look seen = labels ? new Look(Optional.of(labels(pictures)), before.faces()) : before;
+    if (!faces) {
+      return seen;
+    }
+    try {
+      return seen.and(
+          new Look(Optional.empty(), Optional.of(faces(pictures.getFirst(), plans.getFirst()))));
+    } catch (TintypeException e) {
+      // So that the next try needn't ask again for what was answered.
+      known.remember(sha256, seen);
+      throw e;
+    }
   }
 
   /// First, middle and last.
@@ -173,10 +218,6 @@ public final class Examination {
                     face.height() * padded.height() / inside.height()))
         .sorted(Comparator.comparingDouble((Face face) -> face.width() * face.height()).reversed())
         .toList();
-  }
-
-  private static Look merged(Look first, Look second) {
-    return new Look(first.labels().or(second::labels), first.faces().or(second::faces));
   }
 
   private static String sha256(Source source) {

@@ -34,14 +34,28 @@ public record Examiner(ModerationPolicy policy, boolean faces, Optional<Examinat
     Insights found =
         examination.map(by -> by.examine(image, info, source, wanted, have)).orElse(have);
     boolean overruled = found.ruling().flatMap(Ruling::overruled).isPresent();
-    if (overruled) {
-      return found;
-    }
+    return overruled ? found : ruled(key, found);
+  }
+
+  /// For a picture by URL: a verdict that the record has holds; where it has none, or no record
+  /// is there, the policy gives one by what is seen now.
+  ///
+  /// @param wanted beside what a verdict takes; faces where face finding is on
+  /// @param have what is known already, without the hash of bytes that may be others by now
+  /// @throws TintypeException as above
+  public Insights examine(String key, Source source, Wanted wanted, Insights have) {
+    boolean judge = policy.applies(key) && have.ruling().isEmpty();
+    var needed = new Wanted(judge || wanted.labels(), faces && wanted.faces());
+    Insights found = examination.map(by -> by.examine(source, needed, have)).orElse(have);
+    return judge ? ruled(key, found) : found;
+  }
+
+  private Insights ruled(String key, Insights found) {
     Optional<Ruling> ruling =
         found
             .look()
             .labels()
-            .filter(_ -> moderated)
+            .filter(_ -> policy.applies(key))
             .map(labels -> Ruling.byPolicy(policy.verdict(key, labels)));
     return new Insights(found.sha256(), found.look(), ruling);
   }

@@ -15,6 +15,11 @@ public record Look(Optional<Labels> labels, Optional<List<Face>> faces) {
     faces = faces.map(List::copyOf);
   }
 
+  /// The same with what another look has beside it.
+  Look and(Look other) {
+    return new Look(labels.or(other::labels), faces.or(other::faces));
+  }
+
   /// The faces that are known; none where nobody has looked for them.
   public List<Face> knownFaces() {
     return faces.orElse(List.of());

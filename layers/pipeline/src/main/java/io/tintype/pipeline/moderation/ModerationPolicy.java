@@ -59,6 +59,11 @@ public record ModerationPolicy(
     return mode(key) != Mode.OFF;
   }
 
+  /// Whether there are originals that it applies to.
+  public boolean on() {
+    return mode != Mode.OFF || rules.stream().anyMatch(rule -> rule.mode() != Mode.OFF);
+  }
+
   public Verdict verdict(String key, Labels seen) {
     boolean counts =
         seen.confidence(labels).filter(confidence -> confidence >= minConfidence).isPresent();

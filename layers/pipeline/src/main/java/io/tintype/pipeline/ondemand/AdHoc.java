@@ -1,10 +1,7 @@
 package io.tintype.pipeline.ondemand;
 
-import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Source;
 import io.tintype.pipeline.Derivative;
-import io.tintype.pipeline.ObjectRef;
-import io.tintype.pipeline.ondemand.Ingredient.Origin;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.ImageRequest;
 import io.tintype.requests.ImageRequest.Answer;
@@ -47,11 +44,12 @@ final class AdHoc {
       return found(task, kept, workshop.now(), stages, false);
     }
     ImageRequest request = task.request();
-    Ingredient ingredient = workshop.ingredients().of(request.subject(), request.recipe());
-    Snapshot snapshot = workshop.admission().admit(ingredient.originals());
+    Ingredient asked = workshop.ingredients().of(request.subject(), request.recipe());
+    Snapshot snapshot = workshop.admission().admit(asked.originals());
     Fetching fetching = workshop.fetching(snapshot, stages);
-    Derivative made =
-        disposed(made(task, moderated(ingredient, request, snapshot), fetching, stages), request);
+    Ingredient ingredient =
+        request.moderation().map(wish -> fetching.moderated(asked, wish)).orElse(asked);
+    Derivative made = disposed(made(task, ingredient, fetching, stages), request);
     Instant now = workshop.now();
     var policy =
         new CachePolicy(request.maxAge(), fetching.cacheControl(ingredient), request.expires());
@@ -95,20 +93,6 @@ final class AdHoc {
     var bytes = new byte[source.size()];
     source.buffer().get(bytes);
     return new Derivative(bytes, mediaType, Optional.empty(), Optional.empty());
-  }
-
-  /// Serverless Image Handler's `contentModeration`, by what moderation has seen already.
-  private static Ingredient moderated(
-      Ingredient ingredient, ImageRequest request, Snapshot snapshot) {
-    if (request.moderation().isEmpty()
-        || !(ingredient.origin() instanceof Origin.Stored(ObjectRef original))) {
-      return ingredient;
-    }
-    Recipe recipe = ingredient.recipe();
-    return new Ingredient(
-        ingredient.origin(),
-        snapshot.blur(original, request.moderation().get()).map(recipe::blurred).orElse(recipe),
-        ingredient.operands());
   }
 
   private static Derivative text(String json) {

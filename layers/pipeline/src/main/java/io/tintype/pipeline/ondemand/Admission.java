@@ -5,6 +5,7 @@ import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.SourceBuckets;
 import io.tintype.pipeline.moderation.ModerationPolicy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,23 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which originals may be shown, by what their image records say. An original without a record is
-/// nobody's upload and is shown, unless moderation is on for it.
+/// nobody's upload and is shown, unless moderation is on for it and the renderer is to judge it.
 final class Admission {
 
   private final ImageRecords records;
   private final ModerationPolicy policy;
+  private final SourceBuckets sources;
 
-  Admission(ImageRecords records, ModerationPolicy policy) {
+  Admission(ImageRecords records, ModerationPolicy policy, SourceBuckets sources) {
     this.records = records;
     this.policy = policy;
+    this.sources = sources;
   }
 
-  /// @throws TintypeException NOT_FOUND for a deleted one and for one that is still to be judged,
-  ///     REJECTED, UNAVAILABLE
+  /// @throws TintypeException NOT_FOUND for a deleted one and for one that the renderer is still to
+  ///     judge, REJECTED, UNAVAILABLE
   Snapshot admit(Collection<ObjectRef> originals) {
     Map<ImageId, Optional<ImageRecord>> found = new LinkedHashMap<>();
     originals.forEach(original -> found.computeIfAbsent(ImageId.of(original), records::find));
-    var snapshot = new Snapshot(found, policy);
+    var snapshot = new Snapshot(found, policy, sources);
     originals.forEach(snapshot::requireShowable);
     return snapshot;
   }

@@ -15,6 +15,7 @@ import io.tintype.pipeline.Originals.Original;
 import io.tintype.pipeline.ondemand.Ingredient.Origin;
 import io.tintype.requests.Accepted;
 import io.tintype.requests.Dialect;
+import io.tintype.requests.ImageRequest.ContentModeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Fetching {
   private final PictureRenderer renderer;
   private final long maxBytes;
   private final Dialect dialect;
-  private final Snapshot snapshot;
+  private final Seen seen;
   private final Stages stages;
   private final Map<ObjectRef, Original> fetched = new HashMap<>();
 
@@ -37,22 +38,27 @@ final class Fetching {
       PictureRenderer renderer,
       long maxBytes,
       Dialect dialect,
-      Snapshot snapshot,
+      Seen seen,
       Stages stages) {
     this.dialect = dialect;
-    this.snapshot = snapshot;
+    this.seen = seen;
     this.originals = originals;
     this.renderer = renderer;
     this.maxBytes = maxBytes;
     this.stages = stages;
   }
 
-  /// The bytes of an ingredient before its recipe.
+  /// The bytes of an ingredient before its recipe. Nobody gets those of an original that has no
+  /// verdict and needs one.
   ///
-  /// @throws TintypeException NOT_FOUND, FORBIDDEN, TOO_LARGE, UNAVAILABLE
+  /// @throws TintypeException NOT_FOUND, FORBIDDEN, TOO_LARGE, REJECTED, UNAVAILABLE
   Source source(Ingredient ingredient) {
     return switch (ingredient.origin()) {
-      case Origin.Stored(ObjectRef object) -> original(object).source();
+      case Origin.Stored(ObjectRef object) -> {
+        Source source = original(object).source();
+        seen.requireShowable(object, source);
+        yield source;
+      }
       case Origin.Canvas(Color color, Size size) -> Canvas.of(color, size);
     };
   }
@@ -75,7 +81,7 @@ final class Fetching {
         shown(ingredient),
         accepted,
         ingredient.origin() instanceof Origin.Stored(ObjectRef object)
-            ? snapshot.faces(object)
+            ? seen.faces(object, source(ingredient), ingredient.recipe().needs().faces())
             : List.of(),
         grounds -> operands(ingredient, grounds));
   }
@@ -87,8 +93,24 @@ final class Fetching {
 
   private Optional<Double> blur(Ingredient ingredient) {
     return ingredient.origin() instanceof Origin.Stored(ObjectRef object)
-        ? snapshot.blur(object)
+        ? seen.blur(object, original(object).source())
         : Optional.empty();
+  }
+
+  /// Serverless Image Handler's `contentModeration`.
+  ///
+  /// @throws TintypeException BAD_REQUEST where it can't be carried out
+  Ingredient moderated(Ingredient ingredient, ContentModeration wish) {
+    if (!(ingredient.origin() instanceof Origin.Stored(ObjectRef object))) {
+      return ingredient;
+    }
+    Recipe recipe = ingredient.recipe();
+    return new Ingredient(
+        ingredient.origin(),
+        seen.blur(object, original(object).source(), wish, recipe.needs().faces())
+            .map(recipe::blurred)
+            .orElse(recipe),
+        ingredient.operands());
   }
 
   /// The Cache-Control that an ingredient was stored with.

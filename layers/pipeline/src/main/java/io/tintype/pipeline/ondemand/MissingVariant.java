@@ -119,9 +119,13 @@ final class MissingVariant {
     return new Ingredient(new Origin.Stored(original), recipe, operands);
   }
 
-  /// The file that the renderer has stored under its own name.
+  /// The file that the renderer has stored under its own name; not one that was made before
+  /// moderation was on.
   private Optional<Derivative> stored(
       Snapshot snapshot, ObjectRef original, Variant variant, Format format) {
+    if (!snapshot.settled(original)) {
+      return Optional.empty();
+    }
     return snapshot.record(ImageId.of(original)).stream()
         .flatMap(record -> record.variants().stream())
         .filter(stored -> stored.name().equals(variant.name()) && stored.format() == format)

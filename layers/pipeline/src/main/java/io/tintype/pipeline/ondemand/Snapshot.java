@@ -1,23 +1,23 @@
 package io.tintype.pipeline.ondemand;
 
-import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.ObjectRef;
-import io.tintype.pipeline.moderation.Labels;
+import io.tintype.pipeline.SourceBuckets;
+import io.tintype.pipeline.Status;
+import io.tintype.pipeline.moderation.Insights;
 import io.tintype.pipeline.moderation.ModerationPolicy;
 import io.tintype.pipeline.moderation.Verdict;
-import io.tintype.requests.ImageRequest.ContentModeration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The records of some originals at one moment, and what they say of how these may be shown.
 ///
 /// @param records empty where there is none
-record Snapshot(Map<ImageId, Optional<ImageRecord>> records, ModerationPolicy policy) {
+record Snapshot(
+    Map<ImageId, Optional<ImageRecord>> records, ModerationPolicy policy, SourceBuckets sources) {
 
   Snapshot {
     records = Map.copyOf(records);
@@ -27,42 +27,46 @@ record Snapshot(Map<ImageId, Optional<ImageRecord>> records, ModerationPolicy po
     return records.getOrDefault(id, Optional.empty());
   }
 
-  /// Where its faces are, as far as somebody has looked.
-  List<Face> faces(ObjectRef original) {
-    return own(original).map(record -> record.insights().look().knownFaces()).orElse(List.of());
+  /// What its record says of its content. Without the hash, because other bytes may lie there by
+  /// now.
+  Insights insights(ObjectRef original) {
+    return own(original)
+        .map(ImageRecord::insights)
+        .map(known -> new Insights(Optional.empty(), known.look(), known.ruling()))
+        .orElse(Insights.NONE);
   }
 
-  /// With which sigma it has to be blurred.
-  Optional<Double> blur(ObjectRef original) {
-    return verdict(original).filter(Verdict.BLURRED::equals).map(_ -> policy.sigma());
+  /// Whether there is a verdict, or none is needed.
+  boolean settled(ObjectRef original) {
+    return insights(original).verdict().isPresent() || !policy.applies(original.key());
   }
 
-  /// With which sigma a request wants it blurred for what is seen in it.
-  ///
-  /// @throws TintypeException BAD_REQUEST where nobody has looked at the original
-  Optional<Double> blur(ObjectRef original, ContentModeration wish) {
-    Labels labels =
-        own(original)
-            .flatMap(record -> record.insights().look().labels())
-            .orElseThrow(
-                () ->
-                    new TintypeException(
-                        Reason.BAD_REQUEST,
-                        "contentModeration: expected an original that moderation has looked at"));
-    return labels
-        .confidence(wish.labels())
-        .filter(confidence -> confidence >= wish.minConfidence())
-        .map(_ -> wish.sigma());
-  }
-
-  /// @throws TintypeException NOT_FOUND for a deleted one and for one that is still to be judged,
-  ///     REJECTED
+  /// @throws TintypeException NOT_FOUND for a deleted one and for one that the renderer is still to
+  ///     judge, REJECTED
   void requireShowable(ObjectRef original) {
     // Also of another original with this id: whoever copies an image doesn't free it.
     record(ImageId.of(original)).ifPresent(Snapshot::requireShowable);
-    if (policy.applies(original.key()) && verdict(original).isEmpty()) {
+    if (!settled(original) && awaited(original)) {
       throw gone();
     }
+  }
+
+  /// @param found after whatever look there was
+  /// @throws TintypeException NOT_FOUND where there is no verdict but has to be one, REJECTED
+  void requireShowable(ObjectRef original, Insights found) {
+    if (found.verdict().filter(Verdict.REJECTED::equals).isPresent()) {
+      throw rejected();
+    }
+    if (policy.applies(original.key()) && found.verdict().isEmpty()) {
+      throw gone();
+    }
+  }
+
+  /// Whether the renderer will look at it, or has tried to: then nobody else does.
+  private boolean awaited(ObjectRef original) {
+    return own(original)
+        .map(record -> record.status() != Status.READY)
+        .orElseGet(() -> sources.watched(original));
   }
 
   static void requireShowable(ImageRecord record) {
@@ -84,10 +88,6 @@ record Snapshot(Map<ImageId, Optional<ImageRecord>> records, ModerationPolicy po
 
   private static TintypeException rejected() {
     return new TintypeException(Reason.REJECTED, "The image was refused by moderation");
-  }
-
-  private Optional<Verdict> verdict(ObjectRef original) {
-    return own(original).flatMap(record -> record.insights().verdict());
   }
 
   /// The original's own record, not that of one whose id a copy shares.

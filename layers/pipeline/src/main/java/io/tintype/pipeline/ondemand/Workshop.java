@@ -36,7 +36,8 @@ final class Workshop {
             settings.autoWebp(), settings.autoAvif(), rendering.engine().capabilities());
     this.originals = ports.originals();
     this.renderer = new PictureRenderer(rendering.engine(), rendering.limits(), negotiation);
-    this.admission = new Admission(ports.records(), rendering.examiner().policy());
+    this.admission =
+        new Admission(ports.records(), rendering.examiner().policy(), settings.sources());
     this.store = new FirstStore(admission, ports.derivatives(), clock);
     this.ingredients = new Ingredients(settings.sources(), settings.dialect());
     this.rendering = rendering;
@@ -66,8 +67,8 @@ final class Workshop {
   }
 
   Fetching fetching(Snapshot snapshot, Stages stages) {
-    return new Fetching(
-        originals, renderer, rendering.limits().maxBytes(), dialect, snapshot, stages);
+    var seen = new Seen(snapshot, rendering.examiner(), stages);
+    return new Fetching(originals, renderer, rendering.limits().maxBytes(), dialect, seen, stages);
   }
 
   /// @param accepted what the viewer takes, where the format may follow it

@@ -16,6 +16,8 @@ public final class RehearsedEyes implements Moderator, FaceFinder, KnownContent 
   private List<Label> labels = List.of();
   private List<Face> faces = List.of();
   private int failures;
+  private int faceFailures;
+  private volatile Runnable whileLooking = () -> {};
   private int labelCalls;
   private int faceCalls;
   private final List<byte[]> shown = new ArrayList<>();
@@ -32,6 +34,15 @@ public final class RehearsedEyes implements Moderator, FaceFinder, KnownContent 
     failures = times;
   }
 
+  public synchronized void failToFindFaces(int times) {
+    faceFailures = times;
+  }
+
+  /// Runs during every look.
+  public void whileLooking(Runnable action) {
+    whileLooking = action;
+  }
+
   public synchronized int labelCalls() {
     return labelCalls;
   }
@@ -45,17 +56,27 @@ public final class RehearsedEyes implements Moderator, FaceFinder, KnownContent 
   }
 
   @Override
-  public synchronized Labels labels(byte[] jpeg) {
-    failOrGoOn(jpeg);
-    labelCalls++;
-    return new Labels(labels, "7.0");
+  public Labels labels(byte[] jpeg) {
+    whileLooking.run();
+    synchronized (this) {
+      failOrGoOn(jpeg);
+      labelCalls++;
+      return new Labels(labels, "7.0");
+    }
   }
 
   @Override
-  public synchronized List<Face> faces(byte[] jpeg) {
-    failOrGoOn(jpeg);
-    faceCalls++;
-    return faces;
+  public List<Face> faces(byte[] jpeg) {
+    whileLooking.run();
+    synchronized (this) {
+      if (faceFailures > 0) {
+        faceFailures--;
+        failures = 1;
+      }
+      failOrGoOn(jpeg);
+      faceCalls++;
+      return faces;
+    }
   }
 
   private void failOrGoOn(byte[] jpeg) {

@@ -1,5 +1,6 @@
 package io.tintype.pipeline.ondemand;
 
+import io.tintype.imaging.Box;
 import io.tintype.imaging.Capabilities;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Findings;
@@ -37,8 +38,12 @@ import io.tintype.pipeline.StoredVariant;
 import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Examination;
 import io.tintype.pipeline.moderation.Examiner;
 import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Look;
+import io.tintype.pipeline.moderation.ModerationPolicy;
+import io.tintype.pipeline.moderation.RehearsedEyes;
 import io.tintype.pipeline.moderation.Ruling;
 import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.variants.VariantSet;
@@ -56,8 +61,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The use case on fakes, each of which can be told to misbehave once.
 final class Rig {
@@ -77,7 +84,9 @@ final class Rig {
   final TestClock clock = new TestClock();
   final AtomicInteger fetches = new AtomicInteger();
 
-  private volatile List<Edit> edits = List.of();
+  final RehearsedEyes eyes = new RehearsedEyes();
+
+  private volatile @Nullable Plan plan;
   Runnable beforeFetch = () -> {};
   Runnable beforePut = () -> {};
   Runnable afterPut = () -> {};
@@ -109,7 +118,7 @@ final class Rig {
                       tile: {recipe: 20x20, formats: [png]}
                     """,
                     "variants.yaml"),
-                new Examiner(read.looking().moderation(), false, Optional.empty())),
+                examiner(read)),
             onDemand,
             read.cacheAges(),
             /* threads= */ 2,
@@ -183,6 +192,12 @@ final class Rig {
     record(original, Status.READY, 1, Insights.NONE.ruled(Ruling.byPolicy(verdict)), List.of());
   }
 
+  /// Looked at by the renderer, and done.
+  void known(ObjectRef original, Look look) {
+    var insights = new Insights(Optional.empty(), look, Optional.empty());
+    record(original, Status.READY, 1, insights, List.of());
+  }
+
   /// A variant of the cat that the renderer has stored.
   void storeVariant(String name, Format format, String text) {
     String key = DerivativeKeys.variant(CAT, name, format);
@@ -221,9 +236,26 @@ final class Rig {
             Optional.empty()));
   }
 
-  /// What was done to the picture that was rendered last.
+  /// What was done to the picture that was rendered last; nothing where there was none.
   List<Edit> edits() {
-    return edits;
+    Plan last = plan;
+    return last == null ? List.of() : last.edits();
+  }
+
+  /// Which part of its source the picture that was rendered last shows.
+  Box crop() {
+    return Objects.requireNonNull(plan).crop();
+  }
+
+  private Examiner examiner(Settings settings) {
+    boolean faces = settings.looking().faces();
+    ModerationPolicy policy = settings.looking().moderation();
+    return new Examiner(
+        policy,
+        faces,
+        faces || policy.on()
+            ? Optional.of(new Examination(engine, Limits.DEFAULT, eyes, eyes, eyes))
+            : Optional.empty());
   }
 
   private ImageEngine watched(TextEngine all) {
@@ -264,7 +296,7 @@ final class Rig {
 
       @Override
       public List<Outcome> render(List<Plan> plans, Map<String, Source> operands) {
-        edits = plans.getFirst().edits();
+        plan = plans.getFirst();
         return all.render(plans, operands);
       }
 

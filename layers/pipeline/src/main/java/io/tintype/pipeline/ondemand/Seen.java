@@ -1,0 +1,97 @@
+package io.tintype.pipeline.ondemand;
+
+import io.tintype.imaging.Findings.Face;
+import io.tintype.imaging.Reason;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.ObjectRef;
+import io.tintype.pipeline.moderation.Examination.Wanted;
+import io.tintype.pipeline.moderation.Examiner;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Labels;
+import io.tintype.pipeline.moderation.Verdict;
+import io.tintype.requests.ImageRequest.ContentModeration;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of the content of one request's originals. They are looked at where something is
+/// wanted that nobody has asked for yet, and where moderation is on but nobody else will look. For
+/// one thread.
+final class Seen {
+
+  private static final Wanted NOTHING = new Wanted(/* labels= */ false, /* faces= */ false);
+  private static final Wanted FACES = new Wanted(/* labels= */ false, /* faces= */ true);
+
+  private final Snapshot snapshot;
+  private final Examiner examiner;
+  private final Stages stages;
+  private final Map<ObjectRef, Insights> known = new HashMap<>();
+
+  Seen(Snapshot snapshot, Examiner examiner, Stages stages) {
+    this.snapshot = snapshot;
+    this.examiner = examiner;
+    this.stages = stages;
+  }
+
+  /// @throws TintypeException REJECTED, NOT_FOUND where it has no verdict but needs one, and
+  ///     whatever is in the way of a look
+  void requireShowable(ObjectRef original, Source source) {
+    var unused = look(original, source, NOTHING);
+  }
+
+  /// With which sigma it has to be blurred.
+  ///
+  /// @throws TintypeException as [#requireShowable]
+  Optional<Double> blur(ObjectRef original, Source source) {
+    return look(original, source, NOTHING)
+        .verdict()
+        .filter(Verdict.BLURRED::equals)
+        .map(_ -> examiner.policy().sigma());
+  }
+
+  /// With which sigma a request wants it blurred for what is seen in it.
+  ///
+  /// @param needFaces whether the request's recipe does, so that one look will do
+  /// @throws TintypeException as [#requireShowable]; BAD_REQUEST where nobody may be asked
+  Optional<Double> blur(
+      ObjectRef original, Source source, ContentModeration wish, boolean needFaces) {
+    boolean ask = examiner.policy().on();
+    Labels labels =
+        look(original, source, new Wanted(ask, needFaces))
+            .look()
+            .labels()
+            .orElseThrow(
+                () ->
+                    new TintypeException(
+                        Reason.BAD_REQUEST,
+                        "contentModeration: expected moderation to be on, but TINTYPE_MODERATION"
+                            + " is off and nobody has looked at the image"));
+    return labels
+        .confidence(wish.labels())
+        .filter(confidence -> confidence >= wish.minConfidence())
+        .map(_ -> wish.sigma());
+  }
+
+  /// Where its faces are; none where face finding is off and nobody has looked before.
+  ///
+  /// @param need whether it makes a difference
+  /// @throws TintypeException as [#requireShowable]
+  List<Face> faces(ObjectRef original, Source source, boolean need) {
+    return look(original, source, need ? FACES : NOTHING).look().knownFaces();
+  }
+
+  private Insights look(ObjectRef original, Source source, Wanted wanted) {
+    Insights have = known.computeIfAbsent(original, snapshot::insights);
+    long start = System.nanoTime();
+    Insights found = examiner.examine(original.key(), source, wanted, have);
+    if (!found.equals(have)) {
+      stages.add("look", Duration.ofNanos(System.nanoTime() - start));
+      known.put(original, found);
+    }
+    snapshot.requireShowable(original, found);
+    return found;
+  }
+}

@@ -67,9 +67,14 @@ final class Door {
   private Found found(DerivativeKey key, Duration timeLeft) {
     return switch (key) {
       case AdHocKey adHoc ->
-          renderOnDemand.rendition(adHoc, parser.parse(received(adHoc.request())), timeLeft);
+          renderOnDemand.rendition(adHoc, parser.parse(genuine(adHoc.request())), timeLeft);
       case VariantKey variant -> renderOnDemand.variant(variant, timeLeft);
     };
+  }
+
+  /// Whoever has no right to ask isn't told what is wrong with the question.
+  private ReceivedRequest genuine(PublicRequest request) {
+    return renderOnDemand.genuine(parser.claims(received(request)));
   }
 
   private static ReceivedRequest received(PublicRequest request) {

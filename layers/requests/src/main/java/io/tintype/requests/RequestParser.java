@@ -2,10 +2,14 @@ package io.tintype.requests;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.requests.ImageRequest.Authorization;
 import io.tintype.requests.signing.PathHash;
+import io.tintype.requests.signing.QuerySignature;
 import io.tintype.requests.sih.JsonRequest;
 import io.tintype.requests.sih.RewriteRule;
 import io.tintype.requests.sih.SihThumbor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -68,6 +72,40 @@ public final class RequestParser {
     return JsonRequest.parse(received, dialect).orElseGet(() -> path(received));
   }
 
+  /// What the request says for itself, so that it can be checked before anything else is read.
+  /// Several where a path with a signature may have been percent-encoded after it was signed.
+  ///
+  /// @throws TintypeException BAD_REQUEST when the path is not percent-encoded as it should be
+  public List<Claim> claims(ReceivedRequest received) {
+    if (dialect == Dialect.SIH) {
+      return List.of(new Claim(QuerySignature.read(received), received));
+    }
+    return ThumborPath.signature(rewritten(received), pathHash)
+        .map(hash -> claims(hash, received))
+        .orElseGet(() -> List.of(new Claim(QuerySignature.read(received), received)));
+  }
+
+  private List<Claim> claims(Authorization.Hash hash, ReceivedRequest received) {
+    List<Claim> claims = new ArrayList<>();
+    claims.add(new Claim(hash, received));
+    if (rewrite.isEmpty()) {
+      String path = received.path();
+      String before = path.substring(0, path.length() - hash.signed().length());
+      for (String signed : LateEncoding.undone(hash.signed())) {
+        claims.add(
+            new Claim(
+                new Authorization.Hash(hash.hash(), signed),
+                new ReceivedRequest(before + signed, received.query())));
+      }
+    }
+    return claims;
+  }
+
+  private PathText rewritten(ReceivedRequest received) {
+    return PathText.decode(
+        rewrite.map(rule -> rule.apply(received.path())).orElse(received.path()));
+  }
+
   private ImageRequest path(ReceivedRequest received) {
     PathText path = PathText.decode(received.path());
     // A hash covers the path only, so it can't allow what the query asks.
@@ -76,12 +114,9 @@ public final class RequestParser {
     }
     return switch (dialect) {
       case SIH -> sihThumbor.parse(received);
-      case TINTYPE, THUMBOR -> {
-        PathText rewritten =
-            rewrite.map(rule -> PathText.decode(rule.apply(received.path()))).orElse(path);
-        yield ThumborRequest.parse(
-            received, ThumborPath.read(rewritten, pathHash, dialect), dialect);
-      }
+      case TINTYPE, THUMBOR ->
+          ThumborRequest.parse(
+              received, ThumborPath.read(rewritten(received), pathHash, dialect), dialect);
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.tintype.requests;
 
+import io.tintype.requests.ImageRequest.Authorization;
 import io.tintype.requests.signing.PathHash;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A path split by Thumbor's grammar, before filters and image are understood:
@@ -54,6 +56,16 @@ record ThumborPath(
   static boolean marked(PathText path, PathHash pathHash) {
     int at = skipSlashes(path, 0);
     return isSegment(path, at, "unsafe") || !hash(path, at, pathHash).isEmpty();
+  }
+
+  /// The signature in a path, before anything else of it is read.
+  static Optional<Authorization.Hash> signature(PathText path, PathHash pathHash) {
+    int start = skipSlashes(path, 0);
+    int at = isSegment(path, start, "params") ? path.slash(start) + 1 : start;
+    String hash = hash(path, at, pathHash);
+    return hash.isEmpty() || isSegment(path, at, "unsafe")
+        ? Optional.empty()
+        : Optional.of(new Authorization.Hash(hash, path.raw(path.slash(at) + 1, path.length())));
   }
 
   private static String hash(PathText path, int at, PathHash pathHash) {

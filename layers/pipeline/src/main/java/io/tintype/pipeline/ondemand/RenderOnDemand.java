@@ -8,10 +8,13 @@ import io.tintype.pipeline.Originals;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings.CacheAges;
 import io.tintype.requests.AdHocKey;
+import io.tintype.requests.Claim;
 import io.tintype.requests.ImageRequest;
+import io.tintype.requests.ReceivedRequest;
 import io.tintype.requests.VariantKey;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Use case: answers a request for which nothing is stored yet, and stores the answer under the
 /// key that it was asked for with, so that S3 answers the next one. Equal requests at once are made
@@ -49,6 +52,16 @@ public final class RenderOnDemand {
     this.flights = new Flights<>(threads);
     this.deadline = settings.deadline();
     this.clock = clock;
+  }
+
+  /// The request that is to be read and answered, of all that it may have been meant as: the one
+  /// that its signature was made for.
+  ///
+  /// @param claims what the request says for itself, see [io.tintype.requests.RequestParser#claims]
+  /// @throws TintypeException FORBIDDEN when a signature is missing or wrong, UNAVAILABLE when the
+  ///     keys can't be had
+  public ReceivedRequest genuine(List<Claim> claims) {
+    return permission.genuine(claims);
   }
 
   /// Answers a request in one of the grammars.

@@ -34,8 +34,9 @@ final class Cascade implements AutoCloseable {
     static Root decode(Vips vips, Loading loading, int page, Resizing resizing) {
       var kept = new Scope(vips);
       try (var passing = new Scope(vips)) {
-        Levels.Level level =
-            Levels.passing(loading, page, resizing.shrink(loading.info()), passing);
+        // What the decoder doesn't shrink, the resampler does in one go while the pixels pass by.
+        int onLoad = loading.onLoad(resizing.shrink(loading.info()));
+        Levels.Level level = Levels.passing(loading, page, onLoad, passing);
         Resized picture = resizing.apply(level, passing).in(kept).inMemory();
         return new Root(kept, resizing, picture);
       } catch (RuntimeException e) {

@@ -102,6 +102,7 @@ final class Loader {
   }
 
   private static Vips initialised(Path file, int threads) {
+    Allocator.returnLargeBlocks();
     var library = new Bindings(SymbolLookup.libraryLookup(file, Arena.global()));
     try (Arena arena = Arena.ofConfined()) {
       // Damage is told to the caller; libvips would also print it.

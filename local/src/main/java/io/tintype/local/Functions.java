@@ -22,9 +22,10 @@ record Functions(
   static Functions from(Map<String, String> environment) {
     Settings settings = Settings.from(environment);
     var clients = new AwsClients(settings.endpoints(), Credentials.provider());
+    var renderer = new RendererHandler(io.tintype.renderer.Wiring.of(settings, clients));
     return new Functions(
         new PresignHandler(io.tintype.presign.Wiring.of(settings, clients)),
-        new RendererHandler(io.tintype.renderer.Wiring.of(settings, clients)),
+        renderer::process,
         new OnDemandHandler(io.tintype.ondemand.Wiring.of(settings, clients)));
   }
 }

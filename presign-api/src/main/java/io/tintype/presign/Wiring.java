@@ -67,7 +67,8 @@ public record Wiring(
                         records,
                         derivatives,
                         invalidations,
-                        new SqsRenderRequests(clients.sqs(), queue.toString()),
+                        new SqsRenderRequests(
+                            AwsClients.whenNeeded(clients::sqs), queue.toString()),
                         clock)),
         new PublicUrls(settings.publicBaseUrl().map(URI::toString)),
         new Access(
@@ -81,7 +82,8 @@ public record Wiring(
   private static Invalidations invalidations(Settings settings, AwsClients clients) {
     return settings
         .distribution()
-        .<Invalidations>map(id -> new CloudFrontInvalidations(clients.cloudFront(), id))
+        .<Invalidations>map(
+            id -> new CloudFrontInvalidations(AwsClients.whenNeeded(clients::cloudFront), id))
         .orElse(Invalidations.NONE);
   }
 

@@ -84,21 +84,24 @@ public final class Wiring {
   private static Announcements announcements(Settings settings, AwsClients clients) {
     return settings
         .eventBus()
-        .<Announcements>map(bus -> new EventBridgeAnnouncements(clients.eventBridge(), bus))
+        .<Announcements>map(
+            bus -> new EventBridgeAnnouncements(AwsClients.whenNeeded(clients::eventBridge), bus))
         .orElse(Announcements.SILENT);
   }
 
   private static Invalidations invalidations(Settings settings, AwsClients clients) {
     return settings
         .distribution()
-        .<Invalidations>map(id -> new CloudFrontInvalidations(clients.cloudFront(), id))
+        .<Invalidations>map(
+            id -> new CloudFrontInvalidations(AwsClients.whenNeeded(clients::cloudFront), id))
         .orElse(Invalidations.NONE);
   }
 
   private static Redelivery redelivery(Settings settings, AwsClients clients) {
     return settings
         .queueUrl()
-        .<Redelivery>map(url -> new SqsRedelivery(clients.sqs(), url.toString()))
+        .<Redelivery>map(
+            url -> new SqsRedelivery(AwsClients.whenNeeded(clients::sqs), url.toString()))
         .orElse(Redelivery.UNCHANGED);
   }
 }

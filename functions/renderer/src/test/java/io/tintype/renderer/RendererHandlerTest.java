@@ -22,6 +22,11 @@ import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.variants.VariantSet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,7 +68,7 @@ class RendererHandlerTest {
     SQSEvent event = Samples.event("renderer-put");
     ObjectEvent upload = upload(event.getRecords().getFirst());
 
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, new TestContext());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(record(upload)).map(ImageRecord::status).contains(Status.READY);
@@ -76,7 +81,7 @@ class RendererHandlerTest {
     upload(event.getRecords().get(0));
     upload(event.getRecords().get(2));
 
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, new TestContext());
 
     assertThat(response.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)
@@ -86,12 +91,29 @@ class RendererHandlerTest {
   }
 
   @Test
+  void answersLambdaInJson() throws IOException {
+    SQSEvent event = Samples.event("renderer-batch-with-poison");
+    upload(event.getRecords().get(0));
+    upload(event.getRecords().get(2));
+    var answer = new ByteArrayOutputStream();
+
+    try (InputStream json = Files.newInputStream(Samples.file("renderer-batch-with-poison"))) {
+      handler.handleRequest(json, answer, new TestContext());
+    }
+
+    assertThat(answer.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}",
+            event.getRecords().get(1).getMessageId());
+  }
+
+  @Test
   void recordsAnUploadThatIsNoImageAndTakesTheMessage() {
     SQSEvent event = Samples.event("renderer-put");
     ObjectEvent.Created upload = created(event.getRecords().getFirst());
     originals.put(upload.object(), new byte[] {1, 2, 3});
 
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, new TestContext());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(record(upload))
@@ -107,7 +129,7 @@ class RendererHandlerTest {
     var event = new SQSEvent();
     event.setRecords(List.of(message));
 
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, new TestContext());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(derivatives.all()).isEmpty();
@@ -119,7 +141,7 @@ class RendererHandlerTest {
     ObjectEvent upload = upload(event.getRecords().getFirst());
     failNextRendering();
 
-    handler.handleRequest(event, new TestContext());
+    handler.process(event, new TestContext());
 
     assertThat(record(upload))
         .flatMap(ImageRecord::failure)
@@ -136,7 +158,7 @@ class RendererHandlerTest {
     originals.put(other.object(), TextEngine.picture("dog"));
     failNextRendering();
 
-    SQSBatchResponse response = handler.handleRequest(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, new TestContext());
 
     assertThat(record(other)).map(ImageRecord::status).contains(Status.READY);
     assertThat(response.getBatchItemFailures()).hasSize(1);

@@ -13,9 +13,12 @@ final class Samples {
 
   private Samples() {}
 
+  static Path file(String name) {
+    return Path.of("..", "..", "events", name + ".json");
+  }
+
   static SQSEvent event(String name) {
-    Path file = Path.of("..", "..", "events", name + ".json");
-    try (InputStream json = Files.newInputStream(file)) {
+    try (InputStream json = Files.newInputStream(file(name))) {
       return LambdaEventSerializers.serializerFor(SQSEvent.class, Samples.class.getClassLoader())
           .fromJson(json);
     } catch (IOException e) {

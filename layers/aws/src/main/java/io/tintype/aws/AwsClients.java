@@ -5,11 +5,13 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.Settings.Service;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -62,6 +64,13 @@ public final class AwsClients implements AutoCloseable {
   /// @throws TintypeException INTERNAL without a region
   public static AwsClients of(Settings.Endpoints endpoints) {
     return new AwsClients(endpoints, DefaultCredentialsProvider.builder().build());
+  }
+
+  /// For what a function seldom does: the client is built when it is first asked for, and kept.
+  ///
+  /// @return safe for use by several threads
+  public static <C extends SdkClient> Supplier<C> whenNeeded(Supplier<C> client) {
+    return new WhenNeeded<>(client);
   }
 
   public S3Client s3() {

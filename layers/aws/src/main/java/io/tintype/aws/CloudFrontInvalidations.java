@@ -6,6 +6,7 @@ import io.tintype.pipeline.Invalidations;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 
@@ -14,11 +15,11 @@ public final class CloudFrontInvalidations implements Invalidations {
 
   private static final String SUBJECT = "The CloudFront distribution";
 
-  private final CloudFrontClient cloudFront;
+  private final Supplier<CloudFrontClient> cloudFront;
   private final String distribution;
 
   /// @param distribution its id
-  public CloudFrontInvalidations(CloudFrontClient cloudFront, String distribution) {
+  public CloudFrontInvalidations(Supplier<CloudFrontClient> cloudFront, String distribution) {
     this.cloudFront = cloudFront;
     this.distribution = distribution;
   }
@@ -33,15 +34,18 @@ public final class CloudFrontInvalidations implements Invalidations {
           AwsFailures.call(
               SUBJECT,
               () ->
-                  cloudFront.createInvalidation(
-                      create ->
-                          create
-                              .distributionId(distribution)
-                              .invalidationBatch(
-                                  batch ->
-                                      batch
-                                          .callerReference(mark)
-                                          .paths(list -> list.items(all).quantity(all.size())))));
+                  cloudFront
+                      .get()
+                      .createInvalidation(
+                          create ->
+                              create
+                                  .distributionId(distribution)
+                                  .invalidationBatch(
+                                      batch ->
+                                          batch
+                                              .callerReference(mark)
+                                              .paths(
+                                                  list -> list.items(all).quantity(all.size())))));
     } catch (TintypeException e) {
       if (e.getCause() instanceof TooManyInvalidationsInProgressException) {
         throw new TintypeException(

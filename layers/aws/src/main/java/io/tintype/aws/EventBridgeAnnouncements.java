@@ -5,6 +5,7 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Announcements;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.Status;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
@@ -13,10 +14,10 @@ public final class EventBridgeAnnouncements implements Announcements {
 
   private static final String SUBJECT = "The event bus";
 
-  private final EventBridgeClient eventBridge;
+  private final Supplier<EventBridgeClient> eventBridge;
   private final String bus;
 
-  public EventBridgeAnnouncements(EventBridgeClient eventBridge, String bus) {
+  public EventBridgeAnnouncements(Supplier<EventBridgeClient> eventBridge, String bus) {
     this.eventBridge = eventBridge;
     this.bus = bus;
   }
@@ -36,7 +37,8 @@ public final class EventBridgeAnnouncements implements Announcements {
             .time(record.updatedAt())
             .detail(AnnouncementDetail.of(record).toString())
             .build();
-    var answer = AwsFailures.call(SUBJECT, () -> eventBridge.putEvents(put -> put.entries(entry)));
+    var answer =
+        AwsFailures.call(SUBJECT, () -> eventBridge.get().putEvents(put -> put.entries(entry)));
     if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
       throw new TintypeException(
           Reason.UNAVAILABLE,

@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import io.tintype.pipeline.Redelivery;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,10 +13,10 @@ public final class SqsRedelivery implements Redelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsRedelivery.class);
 
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final String queueUrl;
 
-  public SqsRedelivery(SqsClient sqs, String queueUrl) {
+  public SqsRedelivery(Supplier<SqsClient> sqs, String queueUrl) {
     this.sqs = sqs;
     this.queueUrl = queueUrl;
   }
@@ -23,12 +24,13 @@ public final class SqsRedelivery implements Redelivery {
   @Override
   public void after(String receiptHandle, Duration delay) {
     try {
-      sqs.changeMessageVisibility(
-          request ->
-              request
-                  .queueUrl(queueUrl)
-                  .receiptHandle(receiptHandle)
-                  .visibilityTimeout(Math.toIntExact(delay.toSeconds())));
+      sqs.get()
+          .changeMessageVisibility(
+              request ->
+                  request
+                      .queueUrl(queueUrl)
+                      .receiptHandle(receiptHandle)
+                      .visibilityTimeout(Math.toIntExact(delay.toSeconds())));
     } catch (SdkException e) {
       LOG.warn("a message comes back only when its visibility timeout ends", e);
     }

@@ -6,6 +6,7 @@ import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.RenderRequests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Repeats S3's notification about an original, so that the renderer has one way in. The same
@@ -14,10 +15,10 @@ public final class SqsRenderRequests implements RenderRequests {
 
   private static final String SUBJECT = "The upload queue";
 
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final String queueUrl;
 
-  public SqsRenderRequests(SqsClient sqs, String queueUrl) {
+  public SqsRenderRequests(Supplier<SqsClient> sqs, String queueUrl) {
     this.sqs = sqs;
     this.queueUrl = queueUrl;
   }
@@ -28,7 +29,7 @@ public final class SqsRenderRequests implements RenderRequests {
     var unused =
         AwsFailures.call(
             SUBJECT,
-            () -> sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body)));
+            () -> sqs.get().sendMessage(request -> request.queueUrl(queueUrl).messageBody(body)));
   }
 
   private static ObjectNode notification(ImageRecord record) {

@@ -26,7 +26,7 @@ class CloudFrontInvalidationsIT {
             "<Invalidation><Id>I1</Id><Status>InProgress</Status></Invalidation>");
     try (var service = StandIn.answering(done);
         var client = service.clients().cloudFront()) {
-      var invalidations = new CloudFrontInvalidations(client, "E123");
+      var invalidations = new CloudFrontInvalidations(() -> client, "E123");
       invalidations.invalidate(PATHS);
       invalidations.invalidate(PATHS);
 
@@ -63,7 +63,7 @@ class CloudFrontInvalidationsIT {
                 + "</Code><Message>no</Message></Error></ErrorResponse>");
     try (var service = StandIn.answering(refusal);
         var client = service.clients().cloudFront()) {
-      assertThatThrownBy(() -> new CloudFrontInvalidations(client, "E123").invalidate(PATHS))
+      assertThatThrownBy(() -> new CloudFrontInvalidations(() -> client, "E123").invalidate(PATHS))
           .isInstanceOfSatisfying(
               TintypeException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }

@@ -119,7 +119,7 @@ class EventBridgeAnnouncementsIT {
   }
 
   private static EventBridgeAnnouncements announcements(StandIn bus) {
-    return new EventBridgeAnnouncements(bus.clients().eventBridge(), "pictures");
+    return new EventBridgeAnnouncements(bus.clients()::eventBridge, "pictures");
   }
 
   private static JsonNode entry(StandIn bus) throws Exception {

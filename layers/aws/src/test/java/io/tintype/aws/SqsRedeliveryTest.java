@@ -16,7 +16,7 @@ class SqsRedeliveryTest {
   void shortensTheVisibilityOfTheMessage() {
     try (var service = StandIn.answering(Answer.json(200, "{}"));
         SqsClient sqs = service.clients().sqs()) {
-      new SqsRedelivery(sqs, QUEUE).after("handle", Duration.ofSeconds(40));
+      new SqsRedelivery(() -> sqs, QUEUE).after("handle", Duration.ofSeconds(40));
 
       assertThat(service.requests())
           .singleElement()
@@ -36,7 +36,8 @@ class SqsRedeliveryTest {
   void leavesTheMessageToItsVisibilityTimeoutWhenTheQueueRefuses() {
     try (var service = StandIn.answering(Answer.jsonError(400, "ReceiptHandleIsInvalid"));
         SqsClient sqs = service.clients().sqs()) {
-      assertThatCode(() -> new SqsRedelivery(sqs, QUEUE).after("handle", Duration.ofSeconds(40)))
+      assertThatCode(
+              () -> new SqsRedelivery(() -> sqs, QUEUE).after("handle", Duration.ofSeconds(40)))
           .doesNotThrowAnyException();
     }
   }

@@ -16,18 +16,16 @@ import io.tintype.imaging.TintypeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Another engine, which hands pictures over as PNG in sRGB.
-record EngineReader(ImageEngine engine) implements PictureReader {
-
-  @Override
-  public Set<Format> reads() {
-    return engine.capabilities().reads();
-  }
+///
+/// @param engine asked for when a picture is to be read, since most pictures don't need it
+record EngineReader(Set<Format> reads, Supplier<ImageEngine> engine) implements PictureReader {
 
   @Override
   public Handed read(Source source, SourceInfo info) {
-    try (OpenImage image = engine.open(source, info)) {
+    try (OpenImage image = engine.get().open(source, info)) {
       return switch (image.render(List.of(whole(info)), Map.of()).getFirst()) {
         case Outcome.Rendered(Rendition png) ->
             new Handed(Source.of(png.bytes()), asPng(info, png.bytes().length));

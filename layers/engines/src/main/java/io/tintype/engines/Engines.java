@@ -38,7 +38,7 @@ public final class Engines {
     ImageEngine engine = engine(choice, vips);
     List<PictureReader> readers = new ArrayList<>();
     if (!(engine instanceof ThumbnailatorEngine)) {
-      readers.add(new EngineReader(new ThumbnailatorEngine()));
+      readers.add(new EngineReader(ThumbnailatorEngine.READS, () -> Beside.THUMBNAILATOR));
     }
     return switch (heif) {
       case HeifDecoder.Library.Loaded(HeifDecoder decoder, String version) -> {
@@ -49,6 +49,12 @@ public final class Engines {
       case HeifDecoder.Library.Missing(String cause) ->
           new HandingOver(engine, readers, Map.of(Format.HEIF, cause));
     };
+  }
+
+  /// Set up when it is first needed: a function that starts mostly has a photo to render, which
+  /// libvips reads.
+  private static final class Beside {
+    static final ImageEngine THUMBNAILATOR = new ThumbnailatorEngine();
   }
 
   private static ImageEngine engine(EngineChoice choice, Supplier<VipsEngine.Library> vips) {

@@ -10,6 +10,7 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.Headers;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,6 +21,22 @@ import java.util.Set;
 /// Has no state; safe for use by several threads.
 public final class ThumbnailatorEngine implements ImageEngine {
 
+  /// The formats that it reads, wherever it runs.
+  public static final Set<Format> READS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Format.JPEG,
+              Format.PNG,
+              Format.GIF,
+              Format.WEBP,
+              Format.TIFF,
+              Format.BMP,
+              Format.PSD,
+              Format.TGA,
+              Format.PNM,
+              Format.ICNS,
+              Format.PCX));
+
   private final Capabilities capabilities;
 
   public ThumbnailatorEngine() {
@@ -27,7 +44,7 @@ public final class ThumbnailatorEngine implements ImageEngine {
     if (WebpEncoder.available()) {
       writes.add(Format.WEBP);
     }
-    capabilities = new Capabilities(Codecs.readable(), writes, Set.of(Format.GIF), Edits.lacks());
+    capabilities = new Capabilities(READS, writes, Set.of(Format.GIF), Edits.lacks());
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.tintype.thumbnailator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tintype.imaging.ImageEngine;
 import io.tintype.testkit.EngineContract;
+import org.junit.jupiter.api.Test;
 
 class ThumbnailatorEngineTest extends EngineContract {
 
@@ -10,5 +13,10 @@ class ThumbnailatorEngineTest extends EngineContract {
   @Override
   public ImageEngine engine() {
     return ENGINE;
+  }
+
+  @Test
+  void readsWhatItHasReadersFor() {
+    assertThat(ThumbnailatorEngine.READS).isEqualTo(Codecs.readable());
   }
 }

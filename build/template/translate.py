@@ -39,6 +39,7 @@ EVERYTHING = {
     "RewriteMatchPattern": "/^.pictures.(.*)$/",
     "RewriteSubstitution": "/fit-in/600x600/$1",
     "FallbackImage": "s3://settings.example/missing.png",
+    "RejectedPlaceholder": "s3://settings.example/refused.png",
     "Moderation": "reject",
     "FindFaces": "true",
     "DomainName": "img.example.com",

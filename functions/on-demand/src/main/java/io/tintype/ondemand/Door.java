@@ -8,6 +8,7 @@ import io.tintype.pipeline.ondemand.Found;
 import io.tintype.pipeline.ondemand.RenderOnDemand;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.DerivativeKey;
+import io.tintype.requests.ImageRequest;
 import io.tintype.requests.PublicRequest;
 import io.tintype.requests.ReceivedRequest;
 import io.tintype.requests.RequestParser;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where requests come in and answers go out. What came in is a derivative's key; the request that
 /// the viewer sent is read back out of it.
@@ -54,9 +56,13 @@ final class Door {
     };
   }
 
+  /// What a request is about, once it has been understood. Both take the time that is left.
+  private record Asked(
+      Function<Duration, Found> picture, Function<Duration, Optional<Derivative>> placeholder) {}
+
   private Reply picture(Call call, Duration timeLeft) {
     try {
-      return PictureReply.of(found(DerivativeKey.parse(call.path()), timeLeft), call);
+      return shown(asked(DerivativeKey.parse(call.path())), call, timeLeft);
     } catch (RuntimeException e) {
       Reply failure = FailureReply.of(e);
       Reply shown = fallback.picture().map(picture -> inPlaceOf(failure, picture)).orElse(failure);
@@ -64,12 +70,35 @@ final class Door {
     }
   }
 
-  private Found found(DerivativeKey key, Duration timeLeft) {
+  private Asked asked(DerivativeKey key) {
     return switch (key) {
-      case AdHocKey adHoc ->
-          renderOnDemand.rendition(adHoc, parser.parse(genuine(adHoc.request())), timeLeft);
-      case VariantKey variant -> renderOnDemand.variant(variant, timeLeft);
+      case AdHocKey adHoc -> {
+        ImageRequest request = parser.parse(genuine(adHoc.request()));
+        yield new Asked(
+            timeLeft -> renderOnDemand.rendition(adHoc, request, timeLeft),
+            timeLeft -> renderOnDemand.placeholder(adHoc, request, timeLeft));
+      }
+      case VariantKey variant ->
+          new Asked(
+              timeLeft -> renderOnDemand.variant(variant, timeLeft),
+              timeLeft -> renderOnDemand.placeholder(variant, timeLeft));
     };
+  }
+
+  /// @throws RuntimeException for what is in the way, unless a placeholder stands for it
+  private static Reply shown(Asked asked, Call call, Duration timeLeft) {
+    long start = System.nanoTime();
+    try {
+      return PictureReply.of(asked.picture().apply(timeLeft), call);
+    } catch (TintypeException e) {
+      if (e.reason() != Reason.REJECTED) {
+        throw e;
+      }
+      Duration left = timeLeft.minusNanos(System.nanoTime() - start);
+      Derivative placeholder = asked.placeholder().apply(left).orElseThrow(() -> e);
+      Reply shown = inPlaceOf(FailureReply.of(e), placeholder);
+      return call.isHead() ? shown.bodiless() : shown;
+    }
   }
 
   /// Whoever has no right to ask isn't told what is wrong with the question.

@@ -6,16 +6,24 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import io.tintype.imaging.Limits;
 import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.Derivatives;
+import io.tintype.pipeline.ImageId;
+import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Originals;
+import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
+import io.tintype.pipeline.Work;
+import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Ruling;
+import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.ondemand.FallbackImage;
 import io.tintype.pipeline.ondemand.RenderOnDemand;
 import io.tintype.pipeline.variants.VariantSet;
@@ -31,9 +39,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
 
   final InMemoryOriginals originals = new InMemoryOriginals();
+  final InMemoryImageRecords records = new InMemoryImageRecords();
   final InMemoryDerivatives derivatives = new InMemoryDerivatives();
   final TestClock clock = new TestClock();
   volatile @Nullable RuntimeException failure;
@@ -64,6 +75,29 @@ final class Bench {
     handler = handler();
   }
 
+  /// As the renderer leaves an image that moderation refuses.
+  void reject(String key) {
+    var original = new ObjectRef("originals", key);
+    Instant now = clock.instant();
+    records.save(
+        new ImageRecord(
+            ImageId.of(original),
+            1,
+            original,
+            Owner.PUBLIC,
+            Status.REJECTED,
+            new Work(1, Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Insights.NONE.ruled(Ruling.byPolicy(Verdict.REJECTED)),
+            List.of(),
+            Optional.empty(),
+            false,
+            true,
+            now,
+            now,
+            Optional.empty()));
+  }
+
   private OnDemandHandler handler() {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("TINTYPE_ORIGINALS_BUCKET", "originals");
@@ -75,7 +109,7 @@ final class Bench {
     var failing = new FailingOriginals();
     var ports =
         new RenderOnDemand.Ports(
-            new InMemoryImageRecords(),
+            records,
             failing,
             new FailingDerivatives(),
             onDemand.signing()::keys,

@@ -185,8 +185,9 @@ record FaceAreas(Size picture, List<Area> areas) {
       return Optional.empty();
     }
     if (face.index() >= areas.size()) {
-      throw new TintypeException(
+      throw TintypeException.coded(
           Reason.BAD_REQUEST,
+          "SmartCrop::FaceIndexOutOfRange",
           "Expected a face index of 0.."
               + (areas.size() - 1)
               + ", because the picture has "
@@ -201,8 +202,9 @@ record FaceAreas(Size picture, List<Area> areas) {
     double width = Math.floor(area.width() + 2.0 * face.padding());
     double height = Math.floor(area.height() + 2.0 * face.padding());
     if (face.padding() < 0 && (width < 1 || height < 1)) {
-      throw new TintypeException(
+      throw TintypeException.coded(
           Reason.BAD_REQUEST,
+          "SmartCrop::PaddingOutOfBounds",
           "Expected a padding that leaves something of the face but received " + face.padding());
     }
     int x0 = (int) Math.clamp(left, 0.0, picture.width() - 1.0);

@@ -47,6 +47,7 @@ class FaceAreasTest {
     assertThatExceptionOfType(TintypeException.class)
         .isThrownBy(() -> crop(new Crop.Face(index, 0), TWO))
         .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST)
+        .matches(refusal -> refusal.code().equals(Optional.of("SmartCrop::FaceIndexOutOfRange")))
         .withMessage(
             "Expected a face index of 0..1, because the picture has 2 faces, but received "
                 + index);
@@ -57,6 +58,7 @@ class FaceAreasTest {
     assertThatExceptionOfType(TintypeException.class)
         .isThrownBy(() -> crop(new Crop.Face(0, -50), TWO))
         .matches(refusal -> refusal.reason() == Reason.BAD_REQUEST)
+        .matches(refusal -> refusal.code().equals(Optional.of("SmartCrop::PaddingOutOfBounds")))
         .withMessageContaining("-50");
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param corsOrigin whose web pages may read pictures: an origin, or `*`
 /// @param rewrite changes paths before they are read
 /// @param fallback what is shown in place of an error
+/// @param rejectedPlaceholder what is shown in place of a picture that moderation refuses
 /// @param deadline longest time that a request may take
 public record OnDemandSettings(
     Dialect dialect,
@@ -28,6 +29,7 @@ public record OnDemandSettings(
     Optional<String> corsOrigin,
     Optional<RewriteRule> rewrite,
     Optional<ObjectRef> fallback,
+    Optional<ObjectRef> rejectedPlaceholder,
     Duration deadline) {
 
   /// Who may ask for what.
@@ -67,6 +69,7 @@ public record OnDemandSettings(
         corsOrigin(reader),
         rewrite(reader),
         fallback(reader),
+        reader.s3Uri("TINTYPE_REJECTED_PLACEHOLDER"),
         reader.seconds("TINTYPE_RENDER_DEADLINE_SECONDS", 1, 900, 25));
   }
 

@@ -94,12 +94,23 @@ class OnDemandSettingsTest {
   }
 
   @Test
+  void nameThePlaceholderOfRejectedPictures() {
+    assertThat(from(Map.of()).rejectedPlaceholder()).isEmpty();
+    assertThat(
+            from(Map.of("TINTYPE_REJECTED_PLACEHOLDER", "s3://photos/a/no.png"))
+                .rejectedPlaceholder())
+        .contains(new ObjectRef("photos", "a/no.png"));
+    assertThatThrownBy(() -> from(Map.of("TINTYPE_REJECTED_PLACEHOLDER", "no.png")))
+        .hasMessageContaining("TINTYPE_REJECTED_PLACEHOLDER: expected s3://bucket/key");
+  }
+
+  @Test
   void readSeveralKeysAndShowNone() {
-    OnDemandSettings settings = from(Map.of("TINTYPE_SIGNING_KEYS", "[\"old\", \"new\"]"));
+    OnDemandSettings settings = from(Map.of("TINTYPE_SIGNING_KEYS", "[\"before\", \"today\"]"));
 
     assertThat(settings.signing().keys())
-        .containsExactly(new SigningKey("old"), new SigningKey("new"));
-    assertThat(settings.toString()).doesNotContain("old").doesNotContain("new");
+        .containsExactly(new SigningKey("before"), new SigningKey("today"));
+    assertThat(settings.toString()).doesNotContain("before").doesNotContain("today");
     assertThatThrownBy(() -> from(Map.of("TINTYPE_SIGNING_KEYS", "[\"hidden\", 7]")))
         .hasMessageContaining("TINTYPE_SIGNING_KEYS")
         .hasMessageNotContaining("hidden");

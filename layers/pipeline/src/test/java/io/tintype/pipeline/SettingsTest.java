@@ -219,7 +219,7 @@ class SettingsTest {
   @Test
   void knowsTheNamesOfAllVariables() {
     assertThat(Settings.names())
-        .hasSize(66)
+        .hasSize(67)
         .contains("TINTYPE_TABLE", "TINTYPE_S3_PATH_STYLE", "AWS_REGION", "AWS_ENDPOINT_URL_SQS");
   }
 

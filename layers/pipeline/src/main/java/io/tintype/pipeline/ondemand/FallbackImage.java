@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The picture that is shown in place of an error, if one is set. It is kept for a while, because
-/// errors may come in great number. Safe for use by several threads.
+/// A picture that is shown in place of another one, if it is set: of an error, or of what
+/// moderation refuses. It is kept for a while, because it may be wanted in great number. Safe for
+/// use by several threads.
 public final class FallbackImage {
 
   private static final Logger LOG = LoggerFactory.getLogger(FallbackImage.class);
@@ -64,7 +65,7 @@ public final class FallbackImage {
       source.buffer().get(bytes);
       return Optional.of(new Derivative(bytes, mediaType, Optional.empty(), Optional.empty()));
     } catch (TintypeException e) {
-      LOG.error("The fallback image {} can't be used", object, e);
+      LOG.error("The picture {} that stands in for others can't be used", object, e);
       return Optional.empty();
     }
   }

@@ -56,7 +56,7 @@ final class Fetching {
     return switch (ingredient.origin()) {
       case Origin.Stored(ObjectRef object) -> {
         Source source = original(object).source();
-        seen.requireShowable(object, source);
+        seen.requireShowable(object, source, ingredient.recipe().needs().faces());
         yield source;
       }
       case Origin.Canvas(Color color, Size size) -> Canvas.of(color, size);
@@ -81,7 +81,7 @@ final class Fetching {
         shown(ingredient),
         accepted,
         ingredient.origin() instanceof Origin.Stored(ObjectRef object)
-            ? seen.faces(object, source(ingredient), ingredient.recipe().needs().faces())
+            ? seen.faces(object, source(ingredient))
             : List.of(),
         grounds -> operands(ingredient, grounds));
   }

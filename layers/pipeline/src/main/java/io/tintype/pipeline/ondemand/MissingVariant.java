@@ -67,6 +67,14 @@ final class MissingVariant {
         kept, now, stored, /* negotiated= */ true, Map.of(), address(key, original), stages.all());
   }
 
+  /// What would be done to an original for this variant.
+  ///
+  /// @throws TintypeException as [#make]
+  Recipe recipe(VariantKey key) {
+    Variant variant = declared(key, original(key));
+    return variant.recipeFor(format(key, variant));
+  }
+
   private ObjectRef original(VariantKey key) {
     var id = new ImageId(key.imageId());
     ObjectRef original =

@@ -1,29 +1,40 @@
 package io.tintype.pipeline.ondemand;
 
+import io.tintype.imaging.Recipe;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.Derivatives;
 import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Originals;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings.CacheAges;
+import io.tintype.requests.Accepted;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.Claim;
 import io.tintype.requests.ImageRequest;
+import io.tintype.requests.ImageRequest.Answer;
 import io.tintype.requests.ReceivedRequest;
 import io.tintype.requests.VariantKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Use case: answers a request for which nothing is stored yet, and stores the answer under the
 /// key that it was asked for with, so that S3 answers the next one. Equal requests at once are made
 /// once. Safe for use by several threads.
 public final class RenderOnDemand {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RenderOnDemand.class);
+
   private final Permission permission;
   private final AdHoc adHoc;
   private final MissingVariant variants;
+  private final Optional<Placeholder> placeholder;
   private final Flights<Found> flights;
   private final Duration deadline;
   private final InstantSource clock;
@@ -49,6 +60,18 @@ public final class RenderOnDemand {
     this.permission = new Permission(ports.keys(), settings.signing());
     this.adHoc = new AdHoc(workshop, ports);
     this.variants = new MissingVariant(workshop, ports, settings.sources());
+    this.placeholder =
+        settings
+            .rejectedPlaceholder()
+            .map(
+                object ->
+                    new FallbackImage(
+                        Optional.of(object),
+                        ports.originals(),
+                        rendering.engine(),
+                        rendering.limits(),
+                        clock))
+            .map(picture -> new Placeholder(picture, workshop.renderer()));
     this.flights = new Flights<>(threads);
     this.deadline = settings.deadline();
     this.clock = clock;
@@ -83,6 +106,43 @@ public final class RenderOnDemand {
   ///     that is in the way
   public Found variant(VariantKey key, Duration timeLeft) {
     return flights.join(key.text(), () -> variants.make(key), least(timeLeft));
+  }
+
+  /// What is shown in place of a picture that moderation has just refused. It isn't stored, because
+  /// the refusal may be overruled.
+  ///
+  /// @return empty where no placeholder is set or it can't be had, and where no picture is wanted
+  public Optional<Derivative> placeholder(AdHocKey key, ImageRequest request, Duration timeLeft) {
+    return switch (request.answer()) {
+      case Answer.Picture(boolean negotiable, _) ->
+          placeholder(
+              request::recipe,
+              negotiable ? Optional.of(key.accepted()) : Optional.empty(),
+              timeLeft);
+      case Answer.Raw() -> placeholder(() -> Recipe.IDENTITY, Optional.empty(), timeLeft);
+      case Answer.Exif(), Answer.Meta _, Answer.Params _ -> Optional.empty();
+    };
+  }
+
+  /// The same in place of a variant.
+  public Optional<Derivative> placeholder(VariantKey key, Duration timeLeft) {
+    return placeholder(() -> variants.recipe(key), Optional.empty(), timeLeft);
+  }
+
+  private Optional<Derivative> placeholder(
+      Supplier<Recipe> asking, Optional<Accepted> accepted, Duration timeLeft) {
+    return placeholder.flatMap(
+        stand -> {
+          try {
+            Recipe asked = asking.get();
+            Supplier<Found> work = () -> stand.of(asked, accepted, clock.instant());
+            String key = "placeholder " + asked + accepted;
+            return Optional.of(flights.join(key, work, least(timeLeft)).derivative());
+          } catch (TintypeException e) {
+            LOG.error("The placeholder can't be shown", e);
+            return Optional.empty();
+          }
+        });
   }
 
   private Duration least(Duration timeLeft) {

@@ -36,10 +36,11 @@ final class Seen {
     this.stages = stages;
   }
 
+  /// @param needFaces whether it makes a difference where its faces are
   /// @throws TintypeException REJECTED, NOT_FOUND where it has no verdict but needs one, and
   ///     whatever is in the way of a look
-  void requireShowable(ObjectRef original, Source source) {
-    var unused = look(original, source, NOTHING);
+  void requireShowable(ObjectRef original, Source source, boolean needFaces) {
+    var unused = look(original, source, needFaces ? FACES : NOTHING);
   }
 
   /// With which sigma it has to be blurred.
@@ -75,12 +76,9 @@ final class Seen {
         .map(_ -> wish.sigma());
   }
 
-  /// Where its faces are; none where face finding is off and nobody has looked before.
-  ///
-  /// @param need whether it makes a difference
-  /// @throws TintypeException as [#requireShowable]
-  List<Face> faces(ObjectRef original, Source source, boolean need) {
-    return look(original, source, need ? FACES : NOTHING).look().knownFaces();
+  /// Where its faces are, as far as somebody has looked; see [#requireShowable].
+  List<Face> faces(ObjectRef original, Source source) {
+    return look(original, source, NOTHING).look().knownFaces();
   }
 
   private Insights look(ObjectRef original, Source source, Wanted wanted) {

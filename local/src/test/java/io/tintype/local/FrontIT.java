@@ -10,7 +10,6 @@ import io.tintype.edge.EdgeSettings;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.DerivativeKey;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -216,14 +215,8 @@ class FrontIT {
     return Answer.error(404, "NotFound", "nothing");
   }
 
-  /// Says what no HTTP client would, and answers all that comes back.
   private static String raw(String line) throws Exception {
-    try (var socket = new Socket(front.address().getHost(), front.address().getPort())) {
-      socket
-          .getOutputStream()
-          .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    }
+    return new String(RawHttp.say(front.address(), line), UTF_8);
   }
 
   private static HttpResponse<String> get(String path, String... headers) throws Exception {

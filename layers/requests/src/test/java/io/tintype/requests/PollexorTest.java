@@ -1,6 +1,7 @@
 package io.tintype.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.pollexor.Thumbor;
 import com.squareup.pollexor.ThumborUrlBuilder;
@@ -21,6 +22,7 @@ import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Length;
+import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Tone;
 import io.tintype.imaging.Trim;
 import io.tintype.requests.ImageRequest.Answer;
@@ -109,6 +111,23 @@ class PollexorTest {
     Operand operand = Operand.parse(reference, new Size(100, 100), Dialect.TINTYPE);
     assertThat(operand.subject()).isEqualTo(new Subject.Original(Optional.empty(), "logo.png"));
     assertThat(operand.recipe()).isEqualTo(ThumborOptions.parse("20x10"));
+  }
+
+  /// It drops leading zeros. Three and four digits have a meaning already, so one, two and five
+  /// have none either.
+  @Test
+  void readsTheDigitsOfAColourAsThumborDoes() {
+    ThumborUrlBuilder url = image().resize(40, 30).fitIn();
+
+    assertThat(parse(url.filter(ThumborUrlBuilder.fill(0x000fff)).toUrl()).recipe().edits())
+        .containsExactly(new Geometry.PadTo(new Size(40, 30), Color.opaque(255, 255, 255)));
+    for (int color : new int[] {0, 0x00000f, 0x0000ff, 0x0fffff}) {
+      String shortened = image().fitIn().filter(ThumborUrlBuilder.fill(color)).toUrl();
+      assertThatThrownBy(() -> parse(shortened))
+          .isInstanceOf(TintypeException.class)
+          .hasMessageContaining("fill")
+          .hasMessageContaining("6 or 8 hexadecimal digits");
+    }
   }
 
   @Test

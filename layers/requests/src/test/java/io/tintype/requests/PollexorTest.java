@@ -122,7 +122,8 @@ class PollexorTest {
     assertThat(parse(url.filter(ThumborUrlBuilder.fill(0x000fff)).toUrl()).recipe().edits())
         .containsExactly(new Geometry.PadTo(new Size(40, 30), Color.opaque(255, 255, 255)));
     for (int color : new int[] {0, 0x00000f, 0x0000ff, 0x0fffff}) {
-      String shortened = image().fitIn().filter(ThumborUrlBuilder.fill(color)).toUrl();
+      String shortened =
+          image().resize(40, 30).fitIn().filter(ThumborUrlBuilder.fill(color)).toUrl();
       assertThatThrownBy(() -> parse(shortened))
           .isInstanceOf(TintypeException.class)
           .hasMessageContaining("fill")

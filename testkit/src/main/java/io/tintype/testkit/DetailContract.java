@@ -52,6 +52,18 @@ interface DetailContract extends EngineUnderTest {
   }
 
   @Test
+  default void blursByABellThatGoesOnBeyondTheEdges() {
+    byte[] file = Fixtures.gradientPng(new Size(61, 43));
+    DetailOracle oracle = new DetailOracle(Picture.decode(file));
+    for (double sigma : new double[] {0.8, 3, 7.5, 12, 40, 150}) {
+      assertThatPicture(see(file, draft(file).edits(new Detail.Blur(sigma))))
+          .as("sigma %s", sigma)
+          .within(3)
+          .looksLike(oracle.blurred(sigma));
+    }
+  }
+
+  @Test
   default void showsMeansOfSquares() {
     for (boolean alpha : new boolean[] {false, true}) {
       byte[] file = Fixtures.noisyPng(new Size(40, 23), alpha);

@@ -48,6 +48,33 @@ final class DetailOracle {
         });
   }
 
+  /// A bell in each direction, over everything that weighs anything.
+  Picture blurred(double sigma) {
+    int reach = (int) Math.ceil(4 * sigma);
+    double[] bell = new double[2 * reach + 1];
+    for (int i = 0; i < bell.length; i++) {
+      bell[i] = Math.exp(-(i - reach) * (i - reach) / (2 * sigma * sigma));
+    }
+    double sum = Arrays.stream(bell).sum();
+    double[][] rows = new double[25][width * height];
+    for (int shift = 0; shift <= 24; shift += 8) {
+      for (int i = 0; i < width * height; i++) {
+        for (int j = 0; j < bell.length; j++) {
+          rows[shift][i] += bell[j] / sum * edge(i % width + j - reach, i / width, shift);
+        }
+      }
+    }
+    return made(
+        (x, y, shift) -> {
+          double level = 0;
+          for (int j = 0; j < bell.length; j++) {
+            int row = Math.clamp(y + j - reach, 0, height - 1);
+            level += bell[j] / sum * rows[shift][row * width + x];
+          }
+          return level;
+        });
+  }
+
   Picture pixelated(int side) {
     int[] result = new int[width * height];
     for (int i = 0; i < result.length; i++) {

@@ -121,6 +121,24 @@ interface GeometryContract extends EngineUnderTest {
   }
 
   @Test
+  default void enlargesAboutTheMiddlesOfPixels() {
+    byte[] file = Fixtures.png(new Size(8, 8));
+    Picture wide = see(file, draft(file).scaled(40, 8));
+    for (int x = 0; x < 40; x++) {
+      // from red to green
+      assertThat(wide.at(x, 3).red() + wide.at(39 - x, 3).red()).isBetween(253, 257);
+      // a side that stays as it is stays as sharp as it is
+      assertThat(wide.at(x, 3)).isEqualTo(wide.at(x, 0));
+      assertThat(wide.at(x, 4)).isEqualTo(wide.at(x, 7));
+    }
+    Picture large = see(file, draft(file).scaled(40, 24));
+    for (int y = 0; y < 24; y++) {
+      // from red to blue
+      assertThat(large.at(3, y).red() + large.at(3, 23 - y).red()).isBetween(253, 257);
+    }
+  }
+
+  @Test
   default void flips() {
     byte[] file = Fixtures.png();
     assertThatPicture(see(file, draft(file).flipped(true, false)))

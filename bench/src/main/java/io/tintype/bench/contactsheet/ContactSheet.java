@@ -14,6 +14,7 @@ import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
+import io.tintype.testkit.Sheet;
 import io.tintype.thumbnailator.ThumbnailatorEngine;
 import io.tintype.vips.VipsEngine;
 import java.awt.image.BufferedImage;

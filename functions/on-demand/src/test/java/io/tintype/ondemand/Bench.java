@@ -3,6 +3,7 @@ package io.tintype.ondemand;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.Derivatives;
@@ -22,6 +23,7 @@ import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.Work;
 import io.tintype.pipeline.moderation.Insights;
+import io.tintype.pipeline.moderation.Look;
 import io.tintype.pipeline.moderation.Ruling;
 import io.tintype.pipeline.moderation.Verdict;
 import io.tintype.pipeline.ondemand.FallbackImage;
@@ -58,10 +60,17 @@ final class Bench {
   volatile @Nullable RuntimeException failure;
   volatile @Nullable RuntimeException fetchFailure;
 
+  private final ImageEngine engine;
   private final Map<String, String> settings;
   private OnDemandHandler handler;
 
   Bench(Map<String, String> settings) {
+    this(settings, new TextEngine());
+  }
+
+  /// With an engine that makes pictures.
+  Bench(Map<String, String> settings, ImageEngine engine) {
+    this.engine = engine;
     this.settings = new HashMap<>(settings);
     this.handler = handler();
     originals.put(
@@ -77,22 +86,33 @@ final class Bench {
 
   /// As the renderer leaves an image that moderation refuses.
   void reject(String key) {
-    var original = new ObjectRef("originals", key);
+    save(
+        new ObjectRef("originals", key),
+        Status.REJECTED,
+        Insights.NONE.ruled(Ruling.byPolicy(Verdict.REJECTED)));
+  }
+
+  /// What moderation has seen in an original.
+  void saw(ObjectRef original, Look look) {
+    save(original, Status.READY, new Insights(Optional.empty(), look, Optional.empty()));
+  }
+
+  private void save(ObjectRef original, Status status, Insights insights) {
     Instant now = clock.instant();
     records.save(
         new ImageRecord(
             ImageId.of(original),
-            1,
+            /* revision= */ 1,
             original,
             Owner.PUBLIC,
-            Status.REJECTED,
+            status,
             new Work(1, Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
-            Insights.NONE.ruled(Ruling.byPolicy(Verdict.REJECTED)),
+            insights,
             List.of(),
             Optional.empty(),
-            false,
-            true,
+            /* deletedForGood= */ false,
+            /* announced= */ true,
             now,
             now,
             Optional.empty()));
@@ -105,7 +125,6 @@ final class Bench {
     environment.put("TINTYPE_TABLE", "images");
     Settings read = Settings.from(environment);
     OnDemandSettings onDemand = read.onDemand();
-    var engine = new TextEngine();
     var failing = new FailingOriginals();
     var ports =
         new RenderOnDemand.Ports(

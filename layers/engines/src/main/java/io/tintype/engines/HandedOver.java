@@ -39,8 +39,12 @@ record HandedOver(OpenImage image, SourceInfo info, UnaryOperator<Source> readab
 
   @Override
   public List<Outcome> render(List<Plan> plans, Map<String, Source> operands) {
-    List<Plan> own = plans.stream().map(plan -> plan.withSource(info)).toList();
+    List<Plan> own = plans.stream().map(this::own).toList();
     return image.render(own, new Converting(operands, readable));
+  }
+
+  private Plan own(Plan plan) {
+    return plan.source().format() == info.format() ? plan : plan.withSource(info);
   }
 
   @Override

@@ -3,9 +3,9 @@ package io.tintype.imaging;
 import java.util.Optional;
 
 /// How a file is written, beyond its quality. What a format has no use for is ignored; what is
-/// empty is the engine's default. The engine `thumbnailator` has no `effort`, `dither` and
-/// `compression` to choose: it ignores them, since they change how long writing takes and how many
-/// bytes come out, and no pixel but those of a palette.
+/// empty is the engine's default. The engine `thumbnailator` has no `effort` and `dither` to
+/// choose: it ignores them, since they change how long writing takes and how many bytes come out,
+/// and no pixel but those of a palette.
 ///
 /// @param progressive JPEG and PNG that appear coarse first
 /// @param smallest JPEG: takes longer for fewer bytes; in `vips` progressive with trellis

@@ -28,6 +28,28 @@ public record Findings(
     return new Findings(trimmed, attention, coarse, known);
   }
 
+  /// The same in another size of the picture.
+  Findings scaled(Size from, Size to) {
+    if (from.equals(to)) {
+      return this;
+    }
+    double across = (double) to.width() / from.width();
+    double down = (double) to.height() / from.height();
+    return new Findings(
+        trimmed.map(box -> scaled(box, across, down)),
+        attention.map(point -> new Point(point.x() * across, point.y() * down)),
+        coarse,
+        faces);
+  }
+
+  private static Box scaled(Box box, double across, double down) {
+    int left = (int) (box.left() * across);
+    int top = (int) (box.top() * down);
+    int right = (int) Math.ceil(box.right() * across);
+    int bottom = (int) Math.ceil(box.bottom() * down);
+    return new Box(left, top, right - left, bottom - top);
+  }
+
   /// A place in pixels of the upright source.
   public record Point(double x, double y) {}
 

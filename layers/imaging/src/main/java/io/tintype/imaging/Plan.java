@@ -5,6 +5,7 @@ import java.util.List;
 /// A recipe resolved against one source: pure geometry, nothing left to decide. Carried out in
 /// this order: turn upright, cut out `crop`, resample to `scaled`, flip, apply `edits`, encode.
 ///
+/// @param source as large as it is at the recipe's density
 /// @param page first frame or page that is rendered, from 0
 /// @param frames how many frames are rendered, from that one
 /// @param crop what is kept, in pixels of the upright source after [Input#quarterTurns()]

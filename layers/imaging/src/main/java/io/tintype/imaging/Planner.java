@@ -27,6 +27,11 @@ public final class Planner {
   ///     be too large, there are too many edits or one is not available; UNSUPPORTED when the
   ///     output format can't be written
   public Plan plan(Recipe recipe, SourceInfo source, Findings findings) {
+    SourceInfo drawn = source.at(recipe.input().density());
+    return planned(recipe, drawn, findings.scaled(source.size(), drawn.size()));
+  }
+
+  private Plan planned(Recipe recipe, SourceInfo source, Findings findings) {
     Format format = OutputFormat.choose(recipe.output(), source, capabilities);
     int frames = frames(recipe.input(), source, format);
     var edits = new EditSteps(capabilities, limits, frames);

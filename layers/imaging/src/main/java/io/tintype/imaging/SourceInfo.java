@@ -22,6 +22,21 @@ public record SourceInfo(
     }
   }
 
+  /// The same drawing at so many dots per inch; any other picture has its pixels.
+  ///
+  /// @param density see [Input#density()]
+  SourceInfo at(double density) {
+    if (format != Format.SVG || density == Input.USUAL_DENSITY) {
+      return this;
+    }
+    double scale = density / Input.USUAL_DENSITY;
+    Size drawn =
+        new Size(
+            (int) Math.max(1, Math.round(stored.width() * scale)),
+            (int) Math.max(1, Math.round(stored.height() * scale)));
+    return new SourceInfo(format, drawn, orientation, frames, alpha, animated, bytes);
+  }
+
   /// Size of the picture as people see it; every [Plan] is computed against this.
   public Size size() {
     return orientation.apply(stored);

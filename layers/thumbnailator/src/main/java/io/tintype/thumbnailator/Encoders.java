@@ -33,8 +33,7 @@ final class Encoders {
 
   private static final int LEAST_QUALITY = 10;
 
-  /// The JDK maps 0..1 to levels 9..0.
-  private static final float PNG_DEFLATE_LEVEL_6 = 1 / 3f;
+  private static final int PNG_DEFLATE_LEVEL = 6;
 
   private static final String JPEG_TREE = "javax_imageio_jpeg_image_1.0";
 
@@ -122,7 +121,9 @@ final class Encoders {
     ImageWriter writer = Codecs.pngWriter();
     ImageWriteParam param = writer.getDefaultWriteParam();
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    param.setCompressionQuality(PNG_DEFLATE_LEVEL_6);
+    // The JDK maps 0..1 to levels 9..0.
+    int level = encoding.compression().orElse(PNG_DEFLATE_LEVEL);
+    param.setCompressionQuality((9 - level) / 9f);
     param.setProgressiveMode(
         encoding.progressive() ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
     BufferedImage image =

@@ -47,25 +47,34 @@ record GaussianBlur(float[] bell, int box) {
   /// Blurs every row and writes it as a column, so that the same code serves both directions.
   private int[] alongRowsIntoColumns(int[] pixels, int width, int height) {
     int[] turned = new int[pixels.length];
-    float[][] channels = new float[4][width];
-    float[] spare = new float[width];
+    int reach = reach();
+    float[][] channels = new float[4][width + 2 * reach];
+    float[] spare = new float[width + 2 * reach];
     for (int y = 0; y < height; y++) {
       for (int channel = 0; channel < 4; channel++) {
         float[] line = channels[channel];
         for (int x = 0; x < width; x++) {
-          line[x] = (pixels[y * width + x] >>> (channel * 8)) & 255;
+          line[reach + x] = (pixels[y * width + x] >>> (channel * 8)) & 255;
         }
+        Arrays.fill(line, 0, reach, line[reach]);
+        Arrays.fill(line, reach + width, line.length, line[reach + width - 1]);
         blur(line, spare);
       }
       for (int x = 0; x < width; x++) {
         int pixel = 0;
         for (int channel = 0; channel < 4; channel++) {
-          pixel |= Math.min(255, (int) (channels[channel][x] + 0.5f)) << (channel * 8);
+          pixel |= Math.min(255, (int) (channels[channel][reach + x] + 0.5f)) << (channel * 8);
         }
         turned[x * height + y] = pixel;
       }
     }
     return turned;
+  }
+
+  /// How far a line is continued: an average of averages needs those beyond the edge too, as they
+  /// come out there.
+  private int reach() {
+    return box == 0 ? 0 : 3 * (box / 2 + 1);
   }
 
   private void blur(float[] line, float[] spare) {

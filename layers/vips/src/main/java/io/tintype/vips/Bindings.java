@@ -64,6 +64,9 @@ final class Bindings {
   /// `VipsOperation *vips_cache_operation_build(VipsOperation *operation)`
   final MethodHandle operationBuild;
 
+  /// `VipsInterpolate *vips_interpolate_new(const char *nickname)`
+  final MethodHandle interpolatorNew;
+
   /// `void vips_object_unref_outputs(VipsObject *object)`
   final MethodHandle unrefOutputs;
 
@@ -188,6 +191,7 @@ final class Bindings {
   final long imagesType;
   final long blobType;
   final long doublesType;
+  final long interpolatorType;
 
   /// @param library stays loaded as long as the process
   Bindings(SymbolLookup library) {
@@ -205,6 +209,7 @@ final class Bindings {
     trackedFiles = returning(JAVA_INT, "vips_tracked_get_files");
     operationNew = returning(ADDRESS, "vips_operation_new", ADDRESS);
     operationBuild = returning(ADDRESS, "vips_cache_operation_build", ADDRESS);
+    interpolatorNew = returning(ADDRESS, "vips_interpolate_new", ADDRESS);
     unrefOutputs = returning(null, "vips_object_unref_outputs", ADDRESS);
     ref = returning(ADDRESS, "g_object_ref", ADDRESS);
     unref = returning(null, "g_object_unref", ADDRESS);
@@ -258,6 +263,7 @@ final class Bindings {
     imagesType = type("vips_array_image_get_type");
     blobType = type("vips_blob_get_type");
     doublesType = type("vips_array_double_get_type");
+    interpolatorType = type("vips_interpolate_get_type");
   }
 
   private MethodHandle returning(

@@ -3,13 +3,17 @@ package io.tintype.vips;
 import io.tintype.imaging.Size;
 
 /// Gaussian blur of colours multiplied by alpha. A wide one is done on a smaller picture, where it
-/// is narrow: what is lost by shrinking is far below what the blur takes away.
+/// is narrow: what is lost by shrinking is far below what the blur takes away. Beyond an edge the
+/// picture goes on with its last pixel.
 final class Blurring {
 
   private static final double WIDEST = 8;
 
   /// Of the bell's height; it is cut off where it is lower (three sigma away).
   private static final double LEAST_AMPLITUDE = 0.01;
+
+  // VipsExtend
+  private static final int COPY = 1;
 
   // VipsPrecision
   private static final int FLOAT = 1;
@@ -22,10 +26,12 @@ final class Blurring {
   }
 
   private static Image wide(Image multiplied, double sigma) {
-    Size size = multiplied.size();
     int factor = (int) (sigma / (WIDEST / 2));
-    Size small = new Size(Math.max(1, size.width() / factor), Math.max(1, size.height() / factor));
-    return bell(multiplied.resized(small), sigma / factor).resized(size);
+    int reach = factor * (int) Math.ceil(3 * sigma / factor);
+    Image wider = multiplied.bordered(reach, COPY);
+    Size size = wider.size();
+    Size small = new Size(size.width() / factor, size.height() / factor);
+    return bell(wider.resized(small), sigma / factor).resized(size).without(reach);
   }
 
   private static Image bell(Image image, double sigma) {

@@ -117,6 +117,24 @@ final class Call implements AutoCloseable {
         });
   }
 
+  /// One of libvips's ways to find what lies between pixels, such as `bicubic`.
+  Call withInterpolator(String nickname) {
+    MemorySegment text = arena.allocateFrom(nickname);
+    MemorySegment made =
+        Native.pointer(() -> (MemorySegment) bindings.interpolatorNew.invokeExact(text));
+    with(
+        "interpolate",
+        bindings.interpolatorType,
+        value -> {
+          bindings.valueSetObject.invokeExact(value, made);
+        });
+    Native.run(
+        () -> {
+          bindings.unref.invokeExact(made);
+        });
+    return this;
+  }
+
   /// The array in the value takes a reference to each image and gives it back with the value.
   Call with(String argument, List<Image> images) {
     return with(

@@ -16,6 +16,9 @@ record Image(Scope scope, MemorySegment pointer) {
   // VipsBandFormat
   static final int UCHAR = 0;
 
+  // VipsExtend
+  private static final int COPY = 1;
+
   // VipsInterpretation
   static final int CMYK = 15;
   static final int LABS = 21;
@@ -121,7 +124,34 @@ record Image(Scope scope, MemorySegment pointer) {
     }
     double across = (double) target.width() / now.width();
     double down = (double) target.height() / now.height();
-    return run("resize", call -> call.with("scale", across).with("vscale", down)).exactly(target);
+    Image reduced = this;
+    if (across < 1 || down < 1) {
+      var smaller =
+          new Size(Math.min(now.width(), target.width()), Math.min(now.height(), target.height()));
+      reduced =
+          run(
+                  "resize",
+                  call -> call.with("scale", Math.min(1, across)).with("vscale", Math.min(1, down)))
+              .exactly(smaller);
+    }
+    return across > 1 || down > 1 ? reduced.enlarged(target) : reduced;
+  }
+
+  /// Bicubically, about the middles of pixels. What libvips's `resize` enlarges lies half a pixel
+  /// further right and below, and where one side stays as it is, that one is blurred.
+  private Image enlarged(Size target) {
+    double across = (double) target.width() / width();
+    double down = (double) target.height() / height();
+    return run(
+        "affine",
+        call ->
+            call.with("matrix", new double[] {across, 0, 0, down})
+                .withInterpolator("bicubic")
+                .with("oarea", "0 0 " + target.width() + " " + target.height())
+                .with("odx", (across - 1) / 2)
+                .with("ody", (down - 1) / 2)
+                .with("extend", COPY)
+                .with("premultiplied", true));
   }
 
   /// Averages squares of four pixels; an odd one at the right or below counts as a whole one.
@@ -134,8 +164,7 @@ record Image(Scope scope, MemorySegment pointer) {
     if (size().equals(target)) {
       return this;
     }
-    // VipsExtend: 1 repeats the edge
-    return embedded(new Box(0, 0, target.width(), target.height()), 1, new double[0]);
+    return embedded(new Box(0, 0, target.width(), target.height()), COPY, new double[0]);
   }
 
   /// The image at left, top of the box, which is as large as the result.

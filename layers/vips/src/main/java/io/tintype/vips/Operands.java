@@ -1,6 +1,5 @@
 package io.tintype.vips;
 
-import io.tintype.imaging.Box;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
@@ -54,10 +53,11 @@ final class Operands implements AutoCloseable {
   }
 
   private Image drawn(Source source, SourceInfo info) {
-    var raster = new SvgRaster(scope.vips(), SvgDocument.read(source, info));
+    var raster = new SvgRaster(scope.vips(), SvgDocument.read(source));
     return Stage.DECODE.run(
         "The picture",
-        () -> raster.draw(Box.of(info.size()), info.size(), scope).resized(info.size()));
+        () ->
+            raster.draw(SvgRaster.View.all(info.size()), info.size(), scope).resized(info.size()));
   }
 
   @Override

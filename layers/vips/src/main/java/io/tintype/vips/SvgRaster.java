@@ -11,6 +11,17 @@ import java.time.Duration;
 /// Draws parts of an SVG as pixels in memory, straight 8-bit sRGB with alpha.
 record SvgRaster(Vips vips, SvgDocument document) {
 
+  /// What is drawn.
+  ///
+  /// @param part in pixels of the whole
+  /// @param whole size of all of it
+  record View(Box part, Size whole) {
+
+    static View all(Size whole) {
+      return new View(Box.of(whole), whole);
+    }
+  }
+
   /// Whatever is asked for; the rest is enlarging.
   static final long MOST_PIXELS = 4_000_000;
 
@@ -22,14 +33,13 @@ record SvgRaster(Vips vips, SvgDocument document) {
 
   /// A part as large as asked for, or with the same shape and [#MOST_PIXELS] at most.
   ///
-  /// @param part in pixels of the whole, whose size the header says
   /// @param owner of the result
-  Image draw(Box part, Size asked, Scope owner) {
+  Image draw(View view, Size asked, Scope owner) {
     Size size = fitted(asked);
     if (document.elements() * size.pixels() > WITHOUT_TRIAL) {
-      requireTime(part, size);
+      requireTime(view, size);
     }
-    return drawn(part, size, owner);
+    return drawn(view, size, owner);
   }
 
   static Size fitted(Size asked) {
@@ -45,12 +55,12 @@ record SvgRaster(Vips vips, SvgDocument document) {
 
   /// What overlaps how often can't be told from the file, so small drawings are timed: their
   /// difference is what pixels take. Native code can't be stopped once it draws.
-  private void requireTime(Box part, Size size) {
-    long few = nanos(part, smaller(size, 32));
-    long more = nanos(part, smaller(size, 16));
+  private void requireTime(View view, Size size) {
+    long few = nanos(view, smaller(size, 32));
+    long more = nanos(view, smaller(size, 16));
     // The first guess is a rough one.
     requireTime(expected(few, more, 16), LONGEST.multipliedBy(4));
-    long most = nanos(part, smaller(size, 8));
+    long most = nanos(view, smaller(size, 8));
     requireTime(expected(more, most, 8), LONGEST);
   }
 
@@ -73,10 +83,10 @@ record SvgRaster(Vips vips, SvgDocument document) {
     }
   }
 
-  private long nanos(Box part, Size size) {
+  private long nanos(View view, Size size) {
     long start = System.nanoTime();
     try (var scope = new Scope(vips)) {
-      drawn(part, size, scope);
+      drawn(view, size, scope);
     }
     return System.nanoTime() - start;
   }
@@ -85,8 +95,8 @@ record SvgRaster(Vips vips, SvgDocument document) {
     return new Size(Math.max(1, size.width() / times), Math.max(1, size.height() / times));
   }
 
-  private Image drawn(Box part, Size size, Scope owner) {
-    try (var bytes = NativeBytes.of(Source.of(document.framed(part, size)));
+  private Image drawn(View view, Size size, Scope owner) {
+    try (var bytes = NativeBytes.of(Source.of(document.framed(view.part(), view.whole(), size)));
         var passing = new Scope(vips);
         Call call = vips.call("svgload_buffer")) {
       // 96 pixels are an inch in CSS, but libvips enlarges what has more than 72

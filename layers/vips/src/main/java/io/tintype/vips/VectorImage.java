@@ -37,7 +37,7 @@ final class VectorImage implements OpenImage {
     this.vips = vips;
     this.workers = workers;
     this.info = info;
-    this.raster = new SvgRaster(vips, SvgDocument.read(source, info));
+    this.raster = new SvgRaster(vips, SvgDocument.read(source));
   }
 
   @Override
@@ -58,7 +58,7 @@ final class VectorImage implements OpenImage {
   private Optional<Box> trimmed(Trim trim) {
     Size whole = info.size();
     try (var scope = new Scope(vips)) {
-      Image picture = drawn(Box.of(whole), whole, scope);
+      Image picture = drawn(SvgRaster.View.all(whole), whole, scope);
       double across = (double) whole.width() / picture.width();
       double down = (double) whole.height() / picture.height();
       return Stage.RENDER
@@ -85,15 +85,16 @@ final class VectorImage implements OpenImage {
     return workers.render(
         () -> {
           try (var scope = new Scope(vips)) {
-            Image picture = drawn(Box.of(size), fitted, scope).resized(fitted).withAlpha();
+            Image picture =
+                drawn(SvgRaster.View.all(size), fitted, scope).resized(fitted).withAlpha();
             return new Raster(fitted, DecodedImage.argb(picture.samples()));
           }
         });
   }
 
-  private Image drawn(Box part, Size size, Scope owner) {
+  private Image drawn(SvgRaster.View view, Size size, Scope owner) {
     try (var _ = times.decoding()) {
-      return Stage.DECODE.run("The picture", () -> raster.draw(part, size, owner));
+      return Stage.DECODE.run("The picture", () -> raster.draw(view, size, owner));
     }
   }
 
@@ -103,13 +104,15 @@ final class VectorImage implements OpenImage {
   }
 
   /// What plans have in common that are made from one drawing.
-  private record View(Box part, int quarterTurns) {}
+  private record View(Box part, Size stored, int quarterTurns) {}
 
   private List<Outcome> rendered(List<Plan> plans, Map<String, Source> operands) {
     Map<View, List<Plan>> views = new LinkedHashMap<>();
     for (Plan plan : plans) {
       views
-          .computeIfAbsent(new View(plan.crop(), plan.quarterTurns()), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              new View(plan.crop(), plan.source().stored(), plan.quarterTurns()),
+              _ -> new ArrayList<>())
           .add(plan);
     }
     Map<Plan, Outcome> outcomes = new LinkedHashMap<>();
@@ -120,9 +123,10 @@ final class VectorImage implements OpenImage {
   }
 
   private Map<Plan, Outcome> rendered(View view, List<Plan> plans, Operands pictures) {
-    var turning = new Turning(info.stored(), /* mirrored= */ false, view.quarterTurns());
+    var turning = new Turning(view.stored(), /* mirrored= */ false, view.quarterTurns());
+    var seen = new SvgRaster.View(turning.stored(view.part()), view.stored());
     var scope = new Scope(vips);
-    Image picture = drawn(turning.stored(view.part()), turning.stored(largest(plans)), scope);
+    Image picture = drawn(seen, turning.stored(largest(plans)), scope);
     var loading = new Loading(MemorySegment.NULL, drawing(picture));
     try (Levels levels = Levels.of(scope, picture);
         var cascade = new Cascade(vips, loading, Optional.empty(), levels);

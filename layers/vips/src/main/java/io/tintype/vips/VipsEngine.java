@@ -84,7 +84,7 @@ public final class VipsEngine implements ImageEngine {
     }
     if (info.format() == Format.SVG) {
       // Says why, where it is not to be drawn.
-      var unused = SvgDocument.read(source, info);
+      var unused = SvgDocument.read(source);
     }
     return info;
   }

@@ -4,7 +4,6 @@ import io.tintype.imaging.Box;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
-import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,23 +23,20 @@ public final class SvgDocument {
 
   private final Source source;
   private final Svg.Root root;
-  private final Size size;
   private final SvgCost cost;
 
-  private SvgDocument(Source source, Svg.Root root, Size size, SvgCost cost) {
+  private SvgDocument(Source source, Svg.Root root, SvgCost cost) {
     this.source = source;
     this.root = root;
-    this.size = size;
     this.cost = cost;
   }
 
   /// Reads the whole file, in memory that doesn't grow with what the file would expand to.
   ///
-  /// @param info as [Headers] has read it
   /// @throws TintypeException TOO_LARGE for more than 10 MB or more work than is allowed,
   ///     UNSUPPORTED for what is never drawn, such as filters and references to elsewhere,
   ///     CORRUPT for what is no XML
-  public static SvgDocument read(Source source, SourceInfo info) {
+  public static SvgDocument read(Source source) {
     if (source.size() > MOST_BYTES) {
       throw new TintypeException(
           Reason.TOO_LARGE,
@@ -52,7 +48,7 @@ public final class SvgDocument {
       throw bytes.unsupported("declares entities, which are not expanded");
     }
     SvgCost cost = new SvgReading(source, root.viewport()).check();
-    return new SvgDocument(source, root, info.size(), cost);
+    return new SvgDocument(source, root, cost);
   }
 
   /// How many elements are drawn, those that are used several times each time.
@@ -62,11 +58,11 @@ public final class SvgDocument {
 
   /// A document that shows a part of this one, exactly as large as asked for.
   ///
-  /// @param part in pixels of the whole, whose size the header says
-  public byte[] framed(Box part, Size target) {
-    // The size in the header is rounded, the drawing's own need not be whole.
-    double across = root.width() / size.width();
-    double down = root.height() / size.height();
+  /// @param part in pixels of the whole
+  /// @param whole size of all of it, as somebody has rounded or enlarged it
+  public byte[] framed(Box part, Size whole, Size target) {
+    double across = root.width() / whole.width();
+    double down = root.height() / whole.height();
     String frame =
         String.format(
             Locale.ROOT,

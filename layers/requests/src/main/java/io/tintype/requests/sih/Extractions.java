@@ -20,6 +20,7 @@ record Extractions(Optional<Crop.Exact> ofSource, Optional<Crop.Exact> ofResult,
     Optional<Crop.Exact> ofSource = Optional.empty();
     Optional<Crop.Exact> ofResult = Optional.empty();
     int firstIndex = -1;
+    edits.indifferent("crop", "extract");
     for (int index = 0; index < order.size(); index++) {
       String name = order.get(index);
       if (!name.equals("crop") && !name.equals("extract")) {

@@ -29,6 +29,7 @@ final class OutputReader {
   /// @throws TintypeException BAD_REQUEST
   static Output read(Fields edits, Wishes wishes) {
     List<FormatOptions> given = new ArrayList<>();
+    FormatOptions.KEYS.forEach(edits::indifferent);
     for (String name : edits.names()) {
       if (FormatOptions.KEYS.contains(name)) {
         edits

@@ -1,4 +1,4 @@
-package io.tintype.bench.contactsheet;
+package io.tintype.testkit;
 
 import io.tintype.imaging.Blend;
 import io.tintype.imaging.Color;
@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Cells in rows, each with a name and a picture for each engine, on a chequered ground that shows
-/// transparency. Names are written with the font that edits write with.
-final class Sheet {
+/// A contact sheet: cells in rows, each with a name and a picture for each engine, on a chequered
+/// ground that shows transparency. Names are written with the font that edits write with.
+public final class Sheet {
 
   private static final int PICTURE_WIDTH = 230;
   private static final int PICTURE_HEIGHT = 190;
@@ -25,17 +25,17 @@ final class Sheet {
   private final int engines;
   private final List<Cell> cells = new ArrayList<>();
 
-  Sheet(int engines) {
+  public Sheet(int engines) {
     this.engines = engines;
   }
 
   private record Cell(String name, List<BufferedImage> pictures) {}
 
-  void add(String name, List<BufferedImage> pictures) {
+  public void add(String name, List<BufferedImage> pictures) {
     cells.add(new Cell(name, pictures));
   }
 
-  BufferedImage drawn() {
+  public BufferedImage drawn() {
     int cellWidth = engines * (PICTURE_WIDTH + GAP) + GAP;
     int cellHeight = PICTURE_HEIGHT + LABEL_HEIGHT + 2 * GAP;
     int rows = Math.ceilDiv(cells.size(), CELLS_IN_A_ROW);
@@ -50,12 +50,7 @@ final class Sheet {
       int x = left + GAP;
       for (BufferedImage picture : cells.get(i).pictures) {
         chequer(sheet, x, top + LABEL_HEIGHT + GAP);
-        double scale =
-            Math.min(
-                1,
-                Math.min(
-                    (double) PICTURE_WIDTH / picture.getWidth(),
-                    (double) PICTURE_HEIGHT / picture.getHeight()));
+        double scale = scale(picture);
         graphics.drawImage(
             picture,
             x,
@@ -68,6 +63,15 @@ final class Sheet {
     }
     graphics.dispose();
     return sheet;
+  }
+
+  /// Small ones are enlarged by whole pixels.
+  private static double scale(BufferedImage picture) {
+    double most =
+        Math.min(
+            (double) PICTURE_WIDTH / picture.getWidth(),
+            (double) PICTURE_HEIGHT / picture.getHeight());
+    return most < 1 ? most : Math.min(4, Math.floor(most));
   }
 
   private static void chequer(BufferedImage sheet, int left, int top) {

@@ -1,0 +1,80 @@
+package io.tintype.ondemand;
+
+import io.tintype.testkit.Sheet;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Draws what every row gives on contact sheets, for people to look at: left Thumbnailator, then
+/// vips, and for Serverless Image Handler's edits what sharp makes of them. No build runs it;
+/// `bench/urlsheets` does.
+class UrlSheets {
+
+  private static final int CELLS = 27;
+
+  private static final Path SHEETS = Path.of(System.getProperty("tintype.sheets", "target/sheets"));
+
+  private final List<Darkroom> darkrooms = darkrooms();
+
+  private static List<Darkroom> darkrooms() {
+    return Darkroom.withoutVips().isEmpty()
+        ? List.of(Darkroom.thumbnailator(), Darkroom.vips())
+        : List.of(Darkroom.thumbnailator());
+  }
+
+  @Test
+  void drawsAllOfThem() throws IOException, InterruptedException {
+    Files.createDirectories(SHEETS);
+    Map<Row, byte[]> sharps = Sharp.pictures(edits());
+    for (Row.Grammar grammar : Row.Grammar.values()) {
+      List<Row> rows = Rows.all().stream().filter(row -> row.grammar() == grammar).toList();
+      for (int from = 0; from < rows.size(); from += CELLS) {
+        String name = grammar.name().toLowerCase(Locale.ROOT) + "-" + (1 + from / CELLS);
+        draw(name, rows.subList(from, Math.min(rows.size(), from + CELLS)), sharps);
+      }
+    }
+  }
+
+  private static List<Row> edits() {
+    return Rows.all().stream().filter(row -> row.grammar() == Row.Grammar.EDITS).toList();
+  }
+
+  private void draw(String name, List<Row> rows, Map<Row, byte[]> sharps) throws IOException {
+    boolean sharp = rows.stream().anyMatch(sharps::containsKey);
+    var sheet = new Sheet(darkrooms.size() + (sharp ? 1 : 0));
+    for (Row row : rows) {
+      List<BufferedImage> pictures = new ArrayList<>();
+      String label = row.said();
+      for (Darkroom darkroom : darkrooms) {
+        Shot shot = darkroom.shot(row);
+        @Nullable BufferedImage picture = picture(shot.body());
+        label += picture == null ? " / " + shot.status() + " " + shot.header("content-type") : "";
+        pictures.add(Objects.requireNonNullElseGet(picture, UrlSheets::nothing));
+      }
+      if (sharp) {
+        @Nullable BufferedImage picture = picture(sharps.getOrDefault(row, new byte[0]));
+        pictures.add(Objects.requireNonNullElseGet(picture, UrlSheets::nothing));
+      }
+      sheet.add(label, pictures);
+    }
+    ImageIO.write(sheet.drawn(), "png", SHEETS.resolve(name + ".png").toFile());
+  }
+
+  private static BufferedImage nothing() {
+    return new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+  }
+
+  private static @Nullable BufferedImage picture(byte[] file) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(file));
+  }
+}

@@ -48,7 +48,7 @@ final class TemplateAccessTest {
   private static final Pattern SDK_CALL =
       Pattern.compile(
           "\\b(s3|presigner|dynamoDb|sqs|eventBridge|rekognition|cloudFront|secrets)"
-              + "\\s*\\.\\s*([a-z]\\w+)\\(");
+              + "(?:\\s*\\.\\s*get\\(\\))?\\s*\\.\\s*([a-z]\\w+)\\(");
 
   private final Template template = Template.read();
 

@@ -179,6 +179,23 @@ final class TemplateTest {
     assertThat(listed).isEqualTo(declared);
   }
 
+  /// A partition is written out only in what joins a list, which CloudFormation can't compute: once
+  /// for each partition, with the condition between them.
+  @Test
+  void namesAPartitionOnlyWhereItCannotBeComputed() throws IOException {
+    List<String> lines = Files.readAllLines(Template.projectRoot().resolve("template.yaml"));
+    int found = 0;
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).contains("arn:aws:")) {
+        assertThat(lines.get(at)).containsPattern("^ +- !Join \\[\"[^\"]*,arn:aws:s3:::\"");
+        assertThat(lines.get(at - 1)).isEqualTo(lines.get(at).replace("arn:aws:", "arn:aws-cn:"));
+        assertThat(lines.get(at - 2)).containsPattern("^ +- InChina$");
+        found++;
+      }
+    }
+    assertThat(found).isEqualTo(2);
+  }
+
   private Map<String, Object> mapping() {
     return Template.map(
         template.at(

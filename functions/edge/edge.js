@@ -154,7 +154,9 @@ function adHoc(uri, query, filters, request) {
   const pairs = Object.keys(query).map(function (name) {
     return name + '=' + query[name];
   });
-  const certain = UNCERTAIN ? null : CERTAIN.exec(uri);
+  // With a parameter that says what to make, the path is the key alone.
+  const plain = pairs.length > (query.expires === undefined ? 0 : 1) + (query.signature === undefined ? 0 : 1);
+  const certain = UNCERTAIN || (plain && uri.indexOf('/uploads/') !== 0) ? null : CERTAIN.exec(uri);
   // What is under e/ is refused here in time. What isn't certain to be is not stored under r/ either.
   const expires = filters === undefined ? query.expires !== undefined : filters >= 0;
   // Its format doesn't depend on the viewer.

@@ -18,7 +18,9 @@ import java.util.function.Predicate;
 ///
 /// 1. `/v/…`: a variant
 /// 2. base64 of a JSON object: Serverless Image Handler's
-/// 3. `?d=` or `?showExif=true`, unless the path starts with a signature or `unsafe`: the key alone
+/// 3. `?d=`, `?showExif=true`, and `?width=` and its like (without a rewrite rule, and in other
+///    dialects than Serverless Image Handler's), unless the path starts with a signature or
+///    `unsafe`: the key alone
 /// 4. everything else: Thumbor's, or Serverless Image Handler's reading of it in its dialect; a
 ///    rewrite rule changes the path before
 ///
@@ -109,8 +111,10 @@ public final class RequestParser {
   private ImageRequest path(ReceivedRequest received) {
     PathText path = PathText.decode(received.path());
     // A hash covers the path only, so it can't allow what the query asks.
-    if (PlainRequest.asked(received) && !ThumborPath.marked(path, pathHash)) {
-      return PlainRequest.parse(received, path);
+    // In Serverless Image Handler's own dialect they mean something beside all that a path says.
+    boolean edits = dialect != Dialect.SIH && rewrite.isEmpty();
+    if (PlainRequest.asked(received, edits) && !ThumborPath.marked(path, pathHash)) {
+      return PlainRequest.parse(received, path, dialect);
     }
     return switch (dialect) {
       case SIH -> sihThumbor.parse(received);

@@ -16,6 +16,7 @@ import io.tintype.requests.ImageRequest.Subject;
 import io.tintype.requests.signing.PathHash;
 import io.tintype.requests.sih.RewriteRule;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,63 @@ class RequestParserTest {
     assertThatThrownBy(() -> parse("/a.jpg", Map.of("d", text)))
         .isInstanceOf(TintypeException.class)
         .hasMessageStartingWith("parameter d: expected pixels as in 600 or 300x200 but received");
+  }
+
+  @Test
+  void parametersSayWhatServerlessImageHandlerMeansByThem() {
+    var query =
+        Map.of(
+            "width",
+            "300",
+            "height",
+            "200",
+            "fit",
+            "contain",
+            "format",
+            "webp",
+            "quality",
+            "70",
+            "grayscale",
+            "true",
+            "rotate",
+            "90",
+            "flip",
+            "true");
+    for (Dialect dialect : List.of(Dialect.TINTYPE, Dialect.THUMBOR)) {
+      ImageRequest plain =
+          new RequestParser(dialect).parse(new ReceivedRequest("/uploads/a%20b.jpg", query));
+      ImageRequest sih =
+          new RequestParser(Dialect.SIH).parse(new ReceivedRequest("/uploads/a%20b.jpg", query));
+
+      assertThat(plain.grammar()).isEqualTo(Grammar.PLAIN);
+      assertThat(plain.subject()).isEqualTo(original("uploads/a b.jpg"));
+      assertThat(plain.recipe().sizing()).isEqualTo(sih.recipe().sizing());
+      assertThat(plain.recipe().edits()).isEqualTo(sih.recipe().edits());
+      assertThat(plain.recipe().flips()).isEqualTo(sih.recipe().flips());
+      assertThat(plain.recipe().output().format()).contains(Format.WEBP);
+      assertThat(plain.recipe().output().quality()).contains(70);
+      assertThat(plain.answer()).isEqualTo(new Answer.Picture(false));
+    }
+  }
+
+  @Test
+  void aParameterCompletesABox() {
+    ImageRequest request = parse("/a.jpg", Map.of("d", "300x200", "format", "png"));
+
+    assertThat(request.recipe().sizing())
+        .isEqualTo(parse("/a.jpg", Map.of("d", "300x200")).recipe().sizing());
+    assertThat(request.recipe().output().format()).contains(Format.PNG);
+    assertThatThrownBy(() -> parse("/a.jpg", Map.of("width", "wide")))
+        .isInstanceOf(TintypeException.class)
+        .hasMessageStartingWith("parameter width: expected pixels but received wide");
+  }
+
+  @Test
+  void parametersSayNothingBehindUnsafeAndSignatures() {
+    for (String path : List.of("/unsafe/a.jpg", "/" + HASH + "/a.jpg")) {
+      assertThat(parse(path, Map.of("width", "300")).recipe())
+          .isEqualTo(parse(path, Map.of()).recipe());
+    }
   }
 
   @Test

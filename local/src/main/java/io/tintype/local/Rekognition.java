@@ -24,6 +24,9 @@ final class Rekognition implements AutoCloseable {
   private static final int MOST_BYTES = 5 * 1024 * 1024;
   private static final String MODEL = "7.0";
 
+  /// What Rekognition takes where a request doesn't say how sure labels have to be.
+  private static final double USUAL_LEAST = 50;
+
   private final WebServer server;
   private final RekognitionAnswers answers;
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
@@ -118,7 +121,8 @@ final class Rekognition implements AutoCloseable {
     ObjectNode answer = JSON.createObjectNode();
     switch (operation) {
       case "DetectModerationLabels" -> {
-        answer.set("ModerationLabels", answers.moderationLabels(fingerprint));
+        double least = request.path("MinConfidence").asDouble(USUAL_LEAST);
+        answer.set("ModerationLabels", answers.moderationLabels(fingerprint, least));
         answer.put("ModerationModelVersion", MODEL);
       }
       case "DetectFaces" -> answer.set("FaceDetails", answers.faceDetails(fingerprint));

@@ -51,8 +51,15 @@ final class RekognitionAnswers {
     }
   }
 
-  ArrayNode moderationLabels(Fingerprint picture) {
-    return found(picture, "ModerationLabels");
+  /// @param least confidence, in percent
+  ArrayNode moderationLabels(Fingerprint picture, double least) {
+    ArrayNode labels = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode label : found(picture, "ModerationLabels")) {
+      if (label.path("Confidence").asDouble() >= least) {
+        labels.add(label);
+      }
+    }
+    return labels;
   }
 
   ArrayNode faceDetails(Fingerprint picture) {

@@ -58,13 +58,21 @@ class RekognitionIT {
   @ParameterizedTest
   @ValueSource(doubles = {1, 0.51, 0.2})
   void knowsAPictureWhateverItsSize(double scale) throws IOException {
-    Labels seen = moderator.labels(scaled("beer.jpg", scale));
+    Labels seen = moderator.labels(scaled("beer.jpg", scale), 50);
 
     assertThat(seen.model()).isEqualTo("7.0");
     assertThat(seen.all())
         .containsExactly(
             new Label("Alcohol", "", 1, 97.5f),
             new Label("Alcoholic Beverages", "Alcohol", 2, 97.1f));
+  }
+
+  @Test
+  void saysNothingThatIsLessSureThanIsAskedFor() throws IOException {
+    assertThat(moderator.labels(scaled("beer.jpg", 1), 97.3).all())
+        .extracting(Label::name)
+        .containsExactly("Alcohol");
+    assertThat(moderator.labels(scaled("beer.jpg", 1), 98).all()).isEmpty();
   }
 
   @Test
@@ -83,14 +91,14 @@ class RekognitionIT {
   void seesNothingInAnythingElse() throws IOException {
     var plain = new BufferedImage(100, 80, BufferedImage.TYPE_INT_RGB);
 
-    assertThat(moderator.labels(jpeg(plain)).all()).isEmpty();
+    assertThat(moderator.labels(jpeg(plain), 50).all()).isEmpty();
   }
 
   @Test
   void isAskedAgainWhenItIsTooBusyOrFails() throws IOException {
     rekognition.trouble(2, 2, Duration.ZERO);
 
-    assertThat(moderator.labels(scaled("beer.jpg", 1)).all()).hasSize(2);
+    assertThat(moderator.labels(scaled("beer.jpg", 1), 50).all()).hasSize(2);
     assertThat(rekognition.calls("DetectModerationLabels")).isEqualTo(1);
   }
 
@@ -99,7 +107,7 @@ class RekognitionIT {
     rekognition.trouble(100, 0, Duration.ZERO);
     byte[] picture = scaled("beer.jpg", 1);
 
-    assertThatThrownBy(() -> moderator.labels(picture))
+    assertThatThrownBy(() -> moderator.labels(picture, 50))
         .isInstanceOfSatisfying(
             TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
   }
@@ -111,7 +119,7 @@ class RekognitionIT {
     byte[] picture = scaled("beer.jpg", 1);
 
     long start = System.nanoTime();
-    assertThatThrownBy(() -> hasty.labels(picture))
+    assertThatThrownBy(() -> hasty.labels(picture, 50))
         .isInstanceOfSatisfying(
             TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));

@@ -23,7 +23,7 @@ public final class Examiners {
       return new Examiner(looking.moderation(), false, Optional.empty());
     }
     var limit = new CallLimit(looking.concurrency(), patience);
-    var client = new BuiltOnce<>(() -> clients.rekognition(patience));
+    var client = new WhenNeeded<>(() -> clients.rekognition(patience));
     var examination =
         new Examination(
             engine,

@@ -33,6 +33,7 @@ final class InsightItem {
         .ifPresent(
             labels -> {
               item.put("labelsModel", text(labels.model()));
+              item.put("labelsFrom", decimal(labels.least()));
               item.put(
                   "labels",
                   AttributeValue.fromL(labels.all().stream().map(InsightItem::label).toList()));
@@ -83,7 +84,8 @@ final class InsightItem {
             ? Optional.of(
                 new Labels(
                     item.maps("labels").stream().map(InsightItem::label).toList(),
-                    item.string("labelsModel")))
+                    item.string("labelsModel"),
+                    item.has("labelsFrom") ? item.decimal("labelsFrom") : Labels.USUAL_LEAST))
             : Optional.empty(),
         item.has("faces")
             ? Optional.of(item.maps("faces").stream().map(InsightItem::face).toList())

@@ -14,10 +14,6 @@ public final class RekognitionModerator implements Moderator {
 
   private static final String SUBJECT = "Rekognition's moderation";
 
-  /// Labels from half sure are kept, so that a policy that is made stricter later needs no second
-  /// look.
-  private static final float LEAST_CONFIDENCE = 50;
-
   private final Supplier<RekognitionClient> client;
 
   /// @param client asked for at every call
@@ -26,7 +22,7 @@ public final class RekognitionModerator implements Moderator {
   }
 
   @Override
-  public Labels labels(byte[] jpeg) {
+  public Labels labels(byte[] jpeg, double least) {
     RekognitionClient rekognition = client.get();
     DetectModerationLabelsResponse answer =
         RekognitionFailures.call(
@@ -36,10 +32,11 @@ public final class RekognitionModerator implements Moderator {
                     request ->
                         request
                             .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(jpeg)))
-                            .minConfidence(LEAST_CONFIDENCE)));
+                            .minConfidence((float) least)));
     return new Labels(
         answer.moderationLabels().stream().map(RekognitionModerator::label).toList(),
-        answer.moderationModelVersion());
+        answer.moderationModelVersion(),
+        least);
   }
 
   private static Label label(ModerationLabel label) {

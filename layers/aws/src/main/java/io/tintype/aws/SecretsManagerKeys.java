@@ -16,11 +16,11 @@ public final class SecretsManagerKeys implements SigningKeys {
 
   private static final String SUBJECT = "The secret with the signing keys";
 
-  private final BuiltOnce<SecretsManagerClient> client;
+  private final WhenNeeded<SecretsManagerClient> client;
   private final Secret secret;
 
   public SecretsManagerKeys(Supplier<SecretsManagerClient> client, Secret secret) {
-    this.client = new BuiltOnce<>(client);
+    this.client = new WhenNeeded<>(client);
     this.secret = secret;
   }
 

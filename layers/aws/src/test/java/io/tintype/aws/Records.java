@@ -36,7 +36,8 @@ final class Records {
                       List.of(
                           new Label("Alcohol", "", 1, 90.5),
                           new Label("Alcoholic Beverages", "Alcohol", 2, 90.25)),
-                      "7.0")),
+                      "7.0",
+                      12.5)),
               Optional.of(List.of(new Face(-0.01, 0.25, 0.5, 0.4375)))),
           Optional.of(
               new Ruling(

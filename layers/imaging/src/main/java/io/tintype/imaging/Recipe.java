@@ -44,9 +44,12 @@ public record Recipe(
   public Needs needs() {
     boolean smart = sizing.anchor() instanceof Anchor.Smart;
     boolean entropy = sizing.anchor() instanceof Anchor.Entropy;
-    boolean face = crop.orElse(null) instanceof Crop.Face;
-    boolean faces = smart || face || edits.stream().anyMatch(Recipe::needsFaces);
-    return new Needs(trim, smart, entropy, faces, input.page());
+    return new Needs(trim, smart, entropy, smart || aboutFaces(), input.page());
+  }
+
+  /// Whether it does something to faces for which nothing else will do where nobody knows them.
+  public boolean aboutFaces() {
+    return crop.orElse(null) instanceof Crop.Face || edits.stream().anyMatch(Recipe::needsFaces);
   }
 
   private static boolean needsFaces(Edit edit) {

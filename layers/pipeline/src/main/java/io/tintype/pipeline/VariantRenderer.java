@@ -117,6 +117,13 @@ final class VariantRenderer {
         new SourceInfo(
             Format.JPEG, new Size(1000, 1000), Orientation.TOP_LEFT, 1, false, false, 100_000);
     var planner = new Planner(engine.capabilities(), limits);
+    if (variant.recipe().aboutFaces() && !examiner.faces()) {
+      throw new TintypeException(
+          Reason.INTERNAL,
+          "variant "
+              + variant.name()
+              + ": expected TINTYPE_FACES to be on for what is done to faces");
+    }
     for (Format format : variant.formats()) {
       try {
         var unused = planner.plan(variant.recipeFor(format), ordinary, Findings.NONE);

@@ -88,6 +88,15 @@ class ModeratedUploadTest {
   }
 
   @Test
+  void countsLabelsThatAreLessThanHalfSureWhereThePolicyWantsThem() {
+    eyes.see(new Label("Alcohol", "", 1, 30));
+    renderUpload(new ModerationPolicy(Mode.REJECT, 25, Set.of(), 50, List.of()), new TextEngine())
+        .handle(put("cat", "01"), FIRST);
+
+    assertThat(record().status()).isEqualTo(Status.REJECTED);
+  }
+
+  @Test
   void blursEveryVariant() {
     eyes.see(BEER);
     renderUpload(Mode.BLUR).handle(put("cat", "01"), FIRST);
@@ -265,8 +274,11 @@ class ModeratedUploadTest {
   }
 
   private RenderUpload renderUpload(Mode mode, TextEngine engine) {
+    return renderUpload(new ModerationPolicy(mode, 75, Set.of(), 50, List.of()), engine);
+  }
+
+  private RenderUpload renderUpload(ModerationPolicy policy, TextEngine engine) {
     var examination = new Examination(engine, Limits.DEFAULT, eyes, eyes, eyes);
-    var policy = new ModerationPolicy(mode, 75, Set.of(), 50, List.of());
     return new RenderUpload(
         new RenderUpload.Ports(records, originals, derivatives, edge, announcements),
         new Rendering(

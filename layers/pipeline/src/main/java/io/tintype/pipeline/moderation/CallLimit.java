@@ -22,7 +22,7 @@ public final class CallLimit {
   }
 
   public Moderator moderator(Moderator moderator) {
-    return jpeg -> call(() -> moderator.labels(jpeg));
+    return (jpeg, least) -> call(() -> moderator.labels(jpeg, least));
   }
 
   public FaceFinder faceFinder(FaceFinder faceFinder) {

@@ -70,10 +70,22 @@ public final class Examination {
   }
 
   /// What has to be known.
-  public record Wanted(boolean labels, boolean faces) {
+  ///
+  /// @param labelsFrom from which confidence labels are, in percent; empty where none are
+  public record Wanted(Optional<Double> labelsFrom, boolean faces) {
 
     boolean missesOf(Look look) {
-      return (labels && look.labels().isEmpty()) || (faces && look.faces().isEmpty());
+      return missesLabelsOf(look) || missesFacesOf(look);
+    }
+
+    boolean missesLabelsOf(Look look) {
+      return labelsFrom
+          .filter(least -> look.labels().filter(labels -> labels.from(least)).isEmpty())
+          .isPresent();
+    }
+
+    boolean missesFacesOf(Look look) {
+      return faces && look.faces().isEmpty();
     }
   }
 
@@ -131,12 +143,14 @@ public final class Examination {
   }
 
   private Look look(OpenImage image, SourceInfo info, Wanted wanted, Look before, String sha256) {
-    boolean labels = wanted.labels() && before.labels().isEmpty();
-    boolean faces = wanted.faces() && before.faces().isEmpty();
-    List<Plan> plans = plans(info, labels ? frames(info) : List.of(0));
+    Optional<Double> labels = wanted.labelsFrom().filter(_ -> wanted.missesLabelsOf(before));
+    List<Plan> plans = plans(info, labels.isPresent() ? frames(info) : List.of(0));
     List<byte[]> pictures = rendered(image, plans);
-    Look seen = labels ? new Look(Optional.of(labels(pictures)), before.faces()) : before;
-    if (!faces) {
+    Look seen =
+        labels
+            .map(least -> new Look(Optional.of(labels(pictures, least)), before.faces()))
+            .orElse(before);
+    if (!wanted.missesFacesOf(before)) {
       return seen;
     }
     try {
@@ -191,17 +205,17 @@ public final class Examination {
   }
 
   /// Of every label the highest confidence of all frames.
-  private Labels labels(List<byte[]> pictures) {
+  private Labels labels(List<byte[]> pictures, double least) {
     Map<String, Label> highest = new LinkedHashMap<>();
     String model = "";
     for (byte[] picture : pictures) {
-      Labels seen = moderator.labels(picture);
+      Labels seen = moderator.labels(picture, least);
       model = seen.model();
       for (Label label : seen.all()) {
         highest.merge(label.name(), label, (a, b) -> a.confidence() >= b.confidence() ? a : b);
       }
     }
-    return new Labels(List.copyOf(highest.values()), model);
+    return new Labels(List.copyOf(highest.values()), model, least);
   }
 
   /// From the padded picture to the original, from largest to smallest.

@@ -6,6 +6,7 @@ import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.moderation.Examination.Wanted;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides what has to be known of an original, has it looked at, and gives the verdict.
 ///
@@ -30,7 +31,7 @@ public record Examiner(ModerationPolicy policy, boolean faces, Optional<Examinat
       boolean wantsFaces,
       Insights have) {
     boolean moderated = policy.applies(key);
-    var wanted = new Wanted(moderated, faces && wantsFaces);
+    var wanted = new Wanted(least(moderated), faces && wantsFaces);
     Insights found =
         examination.map(by -> by.examine(image, info, source, wanted, have)).orElse(have);
     boolean overruled = found.ruling().flatMap(Ruling::overruled).isPresent();
@@ -45,9 +46,16 @@ public record Examiner(ModerationPolicy policy, boolean faces, Optional<Examinat
   /// @throws TintypeException as above
   public Insights examine(String key, Source source, Wanted wanted, Insights have) {
     boolean judge = policy.applies(key) && have.ruling().isEmpty();
-    var needed = new Wanted(judge || wanted.labels(), faces && wanted.faces());
+    var needed =
+        new Wanted(
+            Stream.concat(least(judge).stream(), wanted.labelsFrom().stream()).min(Double::compare),
+            faces && wanted.faces());
     Insights found = examination.map(by -> by.examine(source, needed, have)).orElse(have);
     return judge ? ruled(key, found) : found;
+  }
+
+  private Optional<Double> least(boolean judge) {
+    return judge ? Optional.of(policy.least()) : Optional.empty();
   }
 
   private Insights ruled(String key, Insights found) {

@@ -8,10 +8,24 @@ import java.util.Optional;
 /// The moderation labels of one original.
 ///
 /// @param model version of Rekognition's model
-public record Labels(List<Label> all, String model) {
+/// @param least confidence that was asked for, in percent; what is less sure isn't among them
+public record Labels(List<Label> all, String model, double least) {
+
+  /// What is asked for where nobody wants less, so that most policies that are made stricter later
+  /// need no second look.
+  public static final double USUAL_LEAST = 50;
 
   public Labels {
     all = List.copyOf(all);
+  }
+
+  public Labels(List<Label> all, String model) {
+    this(all, model, USUAL_LEAST);
+  }
+
+  /// Whether they tell of everything that is so sure.
+  public boolean from(double confidence) {
+    return least <= confidence;
   }
 
   /// How confident the labels are that one of the names applies. A name stands for itself and for

@@ -15,9 +15,11 @@ public record Look(Optional<Labels> labels, Optional<List<Face>> faces) {
     faces = faces.map(List::copyOf);
   }
 
-  /// The same with what another look has beside it.
+  /// The same with what another look has beside it: the other part, or labels of less confidence.
   Look and(Look other) {
-    return new Look(labels.or(other::labels), faces.or(other::faces));
+    boolean less =
+        labels.isPresent() && other.labels.filter(l -> !labels.get().from(l.least())).isPresent();
+    return new Look(less ? other.labels : labels.or(other::labels), faces.or(other::faces));
   }
 
   /// The faces that are known; none where nobody has looked for them.

@@ -64,6 +64,11 @@ public record ModerationPolicy(
     return mode != Mode.OFF || rules.stream().anyMatch(rule -> rule.mode() != Mode.OFF);
   }
 
+  /// From which confidence labels have to be known, in percent.
+  double least() {
+    return Math.min(Labels.USUAL_LEAST, minConfidence);
+  }
+
   public Verdict verdict(String key, Labels seen) {
     boolean counts =
         seen.confidence(labels).filter(confidence -> confidence >= minConfidence).isPresent();

@@ -4,7 +4,8 @@ package io.tintype.pipeline.moderation;
 public interface Moderator {
 
   /// @param jpeg upright, 80 to 1,600 pixels a side
+  /// @param least confidence of a label, in percent
   /// @throws io.tintype.imaging.TintypeException UNAVAILABLE, INTERNAL; never an empty answer
   ///     instead
-  Labels labels(byte[] jpeg);
+  Labels labels(byte[] jpeg, double least);
 }

@@ -56,7 +56,11 @@ final class Fetching {
     return switch (ingredient.origin()) {
       case Origin.Stored(ObjectRef object) -> {
         Source source = original(object).source();
-        seen.requireShowable(object, source, ingredient.recipe().needs().faces());
+        Recipe recipe = ingredient.recipe();
+        seen.requireShowable(object, source, recipe.needs().faces());
+        if (recipe.aboutFaces()) {
+          seen.requireFaces(object, source);
+        }
         yield source;
       }
       case Origin.Canvas(Color color, Size size) -> Canvas.of(color, size);

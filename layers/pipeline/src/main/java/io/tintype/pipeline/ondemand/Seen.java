@@ -22,8 +22,8 @@ import java.util.Optional;
 /// one thread.
 final class Seen {
 
-  private static final Wanted NOTHING = new Wanted(/* labels= */ false, /* faces= */ false);
-  private static final Wanted FACES = new Wanted(/* labels= */ false, /* faces= */ true);
+  private static final Wanted NOTHING = new Wanted(Optional.empty(), /* faces= */ false);
+  private static final Wanted FACES = new Wanted(Optional.empty(), /* faces= */ true);
 
   private final Snapshot snapshot;
   private final Examiner examiner;
@@ -59,11 +59,13 @@ final class Seen {
   /// @throws TintypeException as [#requireShowable]; BAD_REQUEST where nobody may be asked
   Optional<Double> blur(
       ObjectRef original, Source source, ContentModeration wish, boolean needFaces) {
-    boolean ask = examiner.policy().on();
+    double least = Math.min(Labels.USUAL_LEAST, wish.minConfidence());
+    Optional<Double> ask = Optional.of(least).filter(_ -> examiner.policy().on());
     Labels labels =
         look(original, source, new Wanted(ask, needFaces))
             .look()
             .labels()
+            .filter(known -> known.from(least))
             .orElseThrow(
                 () ->
                     new TintypeException(
@@ -74,6 +76,17 @@ final class Seen {
         .confidence(wish.labels())
         .filter(confidence -> confidence >= wish.minConfidence())
         .map(_ -> wish.sigma());
+  }
+
+  /// @throws TintypeException BAD_REQUEST where nobody may be asked where its faces are; as
+  ///     [#requireShowable] too
+  void requireFaces(ObjectRef original, Source source) {
+    if (look(original, source, FACES).look().faces().isEmpty()) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "Expected face finding to be on for what is done to faces, but TINTYPE_FACES is off and"
+              + " nobody has looked for the image's");
+    }
   }
 
   /// Where its faces are, as far as somebody has looked; see [#requireShowable].

@@ -30,7 +30,7 @@ class CallLimitTest {
     var limit = new CallLimit(3, LONG);
     Moderator moderator =
         limit.moderator(
-            _ -> {
+            (_, _) -> {
               counted();
               return NOTHING;
             });
@@ -44,7 +44,7 @@ class CallLimitTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> calls = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
-        calls.add(threads.submit(() -> moderator.labels(JPEG)));
+        calls.add(threads.submit(() -> moderator.labels(JPEG, 50)));
         calls.add(threads.submit(() -> faceFinder.faces(JPEG)));
       }
       for (Future<?> call : calls) {
@@ -61,13 +61,13 @@ class CallLimitTest {
     var failure = new TintypeException(Reason.UNAVAILABLE, "too many calls");
     Moderator failing =
         limit.moderator(
-            _ -> {
+            (_, _) -> {
               throw failure;
             });
 
-    assertThatThrownBy(() -> failing.labels(JPEG)).isSameAs(failure);
-    assertThatThrownBy(() -> failing.labels(JPEG)).isSameAs(failure);
-    assertThat(limit.moderator(_ -> NOTHING).labels(JPEG)).isEqualTo(NOTHING);
+    assertThatThrownBy(() -> failing.labels(JPEG, 50)).isSameAs(failure);
+    assertThatThrownBy(() -> failing.labels(JPEG, 50)).isSameAs(failure);
+    assertThat(limit.moderator((_, _) -> NOTHING).labels(JPEG, 50)).isEqualTo(NOTHING);
   }
 
   @Test
@@ -77,16 +77,16 @@ class CallLimitTest {
     var leave = new CountDownLatch(1);
     Moderator slow =
         limit.moderator(
-            _ -> {
+            (_, _) -> {
               inside.countDown();
               await(leave);
               return NOTHING;
             });
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Labels> first = threads.submit(() -> slow.labels(JPEG));
+      Future<Labels> first = threads.submit(() -> slow.labels(JPEG, 50));
       await(inside);
-      assertThatThrownBy(() -> slow.labels(JPEG))
+      assertThatThrownBy(() -> slow.labels(JPEG, 50))
           .isInstanceOfSatisfying(
               TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
       leave.countDown();

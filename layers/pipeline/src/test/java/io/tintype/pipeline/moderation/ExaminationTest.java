@@ -26,6 +26,7 @@ import io.tintype.pipeline.moderation.Examination.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -41,9 +42,9 @@ class ExaminationTest {
   private static final String SHA256_OF_CAT =
       "77af778b51abd4a3c51c5ddd97204a9c3ae614ebccb75a606c3b6865aed6744e";
   private static final Source DOG = Source.of(new byte[] {'d', 'o', 'g'});
-  private static final Wanted LABELS = new Wanted(true, false);
-  private static final Wanted FACES = new Wanted(false, true);
-  private static final Wanted BOTH = new Wanted(true, true);
+  private static final Wanted LABELS = new Wanted(Optional.of(50.0), false);
+  private static final Wanted FACES = new Wanted(Optional.empty(), true);
+  private static final Wanted BOTH = new Wanted(Optional.of(50.0), true);
 
   private final RehearsedEyes eyes = new RehearsedEyes();
   private final List<Plan> rendered = new ArrayList<>();
@@ -105,6 +106,22 @@ class ExaminationTest {
     assertThat(labels.look().faces()).isEmpty();
     assertThat(both.look().labels()).isEqualTo(labels.look().labels());
     assertThat(eyes.labelCalls()).isEqualTo(1);
+    assertThat(eyes.faceCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void asksAgainForLabelsThatAreLessSureThanThoseBefore() {
+    Examination examination = examination(still(new Size(100, 100)));
+    eyes.see(new Label("Smoking", "", 1, 40));
+
+    Insights usual = examination.examine(CAT, BOTH, Insights.NONE);
+    Insights less = examination.examine(CAT, new Wanted(Optional.of(30.0), false), usual);
+    Insights later = examination.examine(CAT, BOTH, Insights.NONE);
+
+    assertThat(usual.look().labels().orElseThrow().all()).isEmpty();
+    assertThat(less.look().labels().orElseThrow().all()).hasSize(1);
+    assertThat(later.look()).isEqualTo(less.look());
+    assertThat(eyes.labelCalls()).isEqualTo(2);
     assertThat(eyes.faceCalls()).isEqualTo(1);
   }
 

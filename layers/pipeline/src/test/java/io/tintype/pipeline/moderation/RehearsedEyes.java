@@ -56,12 +56,13 @@ public final class RehearsedEyes implements Moderator, FaceFinder, KnownContent 
   }
 
   @Override
-  public Labels labels(byte[] jpeg) {
+  public Labels labels(byte[] jpeg, double least) {
     whileLooking.run();
     synchronized (this) {
       failOrGoOn(jpeg);
       labelCalls++;
-      return new Labels(labels, "7.0");
+      return new Labels(
+          labels.stream().filter(label -> label.confidence() >= least).toList(), "7.0", least);
     }
   }
 

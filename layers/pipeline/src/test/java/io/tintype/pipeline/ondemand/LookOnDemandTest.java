@@ -139,6 +139,30 @@ class LookOnDemandTest {
     assertThat(rig.eyes.faceCalls()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"redact()", "redact_oval(000)"})
+  void areNotLeftUncoveredWithoutAWord(String filter) {
+    Rig off = rig(Map.of());
+    off.originals.put(DOG, TextEngine.picture("dog"));
+
+    for (String path :
+        List.of(
+            "/unsafe/filters:" + filter + "/" + DOG.key(),
+            "/unsafe/50x50/filters:watermark(/20x20/filters:"
+                + filter
+                + "/"
+                + DOG.key()
+                + ",0,0,0)/"
+                + CAT.key(),
+            smartCrop(DOG.key()))) {
+      assertThatThrownBy(() -> off.get(path))
+          .isInstanceOfSatisfying(
+              TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_REQUEST))
+          .hasMessageContaining("TINTYPE_FACES is off");
+    }
+    assertThat(off.renditions()).isEmpty();
+  }
+
   @Test
   void areLeftAloneWhereFaceFindingIsOff() {
     Rig off = rig(Map.of());

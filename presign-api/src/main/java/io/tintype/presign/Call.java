@@ -8,11 +8,13 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Owner;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One request as API Gateway hands it over (payload 2.0), with everything it may leave out.
 record Call(APIGatewayV2HTTPEvent event) {
@@ -48,15 +50,16 @@ record Call(APIGatewayV2HTTPEvent event) {
         .flatMap(issuer -> subject.map(sub -> Owner.of(issuer, sub)));
   }
 
-  /// The scopes of that JWT.
+  /// The scopes of that JWT: `scope`, or `scp`, which API Gateway knows too. It hands a list on as
+  /// `[a b]`.
   Set<String> scopes() {
-    return context()
-        .map(RequestContext::getAuthorizer)
-        .map(Authorizer::getJwt)
-        .map(JWT::getClaims)
-        .map(claims -> claims.get("scope"))
-        .map(scopes -> Set.copyOf(List.of(scopes.strip().split(" +"))))
-        .orElse(Set.of());
+    Optional<Map<String, String>> claims =
+        context().map(RequestContext::getAuthorizer).map(Authorizer::getJwt).map(JWT::getClaims);
+    return Stream.of("scope", "scp")
+        .flatMap(name -> claims.map(known -> known.get(name)).stream())
+        .flatMap(scopes -> Arrays.stream(scopes.split("[\\[\\] ,]+", -1)))
+        .filter(scope -> !scope.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   Optional<String> query(String name) {

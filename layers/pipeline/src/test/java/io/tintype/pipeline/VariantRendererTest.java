@@ -32,6 +32,14 @@ class VariantRendererTest {
   }
 
   @Test
+  void refusesAtStartToCoverFacesThatNobodyMayLookFor() {
+    assertThatThrownBy(() -> renderer("100x100/filters:redact()"))
+        .isInstanceOfSatisfying(
+            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INTERNAL))
+        .hasMessage("variant card: expected TINTYPE_FACES to be on for what is done to faces");
+  }
+
+  @Test
   void drawsTheWatermarkThatAVariantNames() {
     originals.put(LOGO, TextEngine.picture("logo"));
 

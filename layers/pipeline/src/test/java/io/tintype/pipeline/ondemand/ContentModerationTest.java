@@ -56,6 +56,20 @@ class ContentModerationTest {
   }
 
   @Test
+  void asksOnceMoreForLabelsThatAreLessThanHalfSure() {
+    Rig rig = rig(Map.of("TINTYPE_MODERATION_RULES", "uploads/=flag"));
+    rig.originals.put(BEER, TextEngine.picture("beer"));
+    rig.eyes.see(new Label("Smoking", "", 1, 30));
+
+    for (int confidence : new int[] {75, 40, 31, 30, 12}) {
+      rig.get(json(BEER.key(), "{\"contentModeration\":{\"minConfidence\":" + confidence + "}}"));
+      assertThat(rig.edits()).hasSize(confidence <= 30 ? 1 : 0);
+    }
+
+    assertThat(rig.eyes.labelCalls()).isEqualTo(2);
+  }
+
+  @Test
   void needsOneLookForFacesAndLabels() {
     Rig rig = rig(Map.of("TINTYPE_MODERATION_RULES", "uploads/=flag", "TINTYPE_FACES", "true"));
     rig.originals.put(BEER, TextEngine.picture("beer"));

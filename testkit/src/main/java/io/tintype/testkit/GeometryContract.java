@@ -3,8 +3,10 @@ package io.tintype.testkit;
 import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Orientation;
@@ -12,6 +14,7 @@ import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,41 @@ interface GeometryContract extends EngineUnderTest {
         .showsQuarters(Quadrants.UPRIGHT.mirrored());
     assertThatPicture(see(file, draft(file).flipped(false, true)))
         .showsQuarters(Quadrants.UPRIGHT.upsideDown());
+  }
+
+  @Test
+  default void flipsAndResizesWhatEditsHaveLeft() {
+    byte[] file = Fixtures.png();
+    var mirrored = new Geometry.Flip(new Flips(/* horizontal= */ true, /* vertical= */ false));
+    var both = new Geometry.Flip(new Flips(/* horizontal= */ true, /* vertical= */ true));
+    assertThatPicture(see(file, draft(file).edits(mirrored)))
+        .hasSize(Fixtures.SIZE)
+        .showsQuarters(Quadrants.UPRIGHT.mirrored());
+    assertThatPicture(see(file, draft(file).edits(both)))
+        .showsQuarters(Quadrants.UPRIGHT.mirrored().upsideDown());
+    assertThatPicture(see(file, draft(file).edits(mirrored, resize(30, 20, Sizing.Fit.FILL, 0.5))))
+        .hasSize(30, 20)
+        .within(1)
+        .showsQuarters(Quadrants.UPRIGHT.mirrored());
+    // the right of the picture, larger than it is
+    assertThatPicture(see(file, draft(file).edits(resize(40, 120, Sizing.Fit.COVER, 1))))
+        .hasSize(40, 120)
+        .within(1)
+        .shows(Quadrants.GREEN, 20, 30)
+        .shows(Quadrants.YELLOW, 20, 90);
+    assertThatPicture(see(file, draft(file).edits(resize(30, 30, Sizing.Fit.INSIDE, 0.5))))
+        .hasSize(30, 23);
+  }
+
+  private static Geometry resize(int width, int height, Sizing.Fit fit, double x) {
+    return new Geometry.Resize(
+        new Sizing(
+            new Sizing.Length.Pixels(width),
+            new Sizing.Length.Pixels(height),
+            fit,
+            new Anchor.Aligned(x, 0.5),
+            /* adaptive= */ false,
+            /* enlarge= */ true));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Fill;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing;
@@ -51,6 +52,13 @@ final class GeometrySheet {
             new Geometry.PadTo(
                 new Size(300, 150), new Anchor.Aligned(0, 0.5), new Fill.Blurred())));
     shown.add(edits("proportion 0.5", new Geometry.Proportion(0.5)));
+    shown.add(edits("flip", new Geometry.Flip(new Flips(true, true))));
+    shown.add(
+        edits(
+            "rotate 30, resize to 100x150, right",
+            new Geometry.Rotate(30, Color.WHITE),
+            new Geometry.Resize(
+                Shown.sizing(Sizing.Fit.COVER, 100, 150, new Anchor.Aligned(1, 0.5)))));
     shown.add(anchored("cover, smart", new Anchor.Smart()));
     shown.add(anchored("cover, entropy", new Anchor.Entropy()));
     shown.add(anchored("cover, centre", Anchor.CENTER));

@@ -61,6 +61,20 @@ final class EditShapeRows {
               cut(4, 6, 32, 32)),
           row("trim", "bordered.png", "'trim':10", size(40, 20)),
           row("trim", "bordered.png", "'trim':{'threshold':20,'background':'white'}", size(40, 20)),
+          row("trim", "bordered.png", "'trim':{'threshold':20,'margin':6}", size(52, 32)),
+          row(
+              "trim",
+              "bordered.png",
+              "'trim':{'threshold':20},'extract':{'left':0,'top':4,'width':20,'height':16},'resize':{'width':40},'flop':true",
+              resampled("trim-extract-resize-flop")),
+          row(
+              "rotate",
+              "'rotate':90,'flip':true,'extract':{'left':8,'top':10,'width':32,'height':40},'resize':{'width':24}",
+              resampled("rotate-flip-extract-resize")),
+          row(
+              "rotate",
+              "'rotate':30,'resize':{'width':48,'height':48}",
+              resampled("rotate-30-resize")),
           refused("affine", "'affine':[1,0.3,0.1,0.7]"),
           refused("joinChannel", "'joinChannel':'mark.png'"));
 

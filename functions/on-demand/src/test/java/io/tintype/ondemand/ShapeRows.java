@@ -43,6 +43,11 @@ final class ShapeRows {
               PHOTO,
               pixels(PHOTO, new Size(64, 64), 0, padded(0, 8))),
           row("fill", "fit-in/96x48/filters:fill(blur)", PHOTO, alike("fill-blur")),
+          row(
+              "fill",
+              "adaptive-fit-in/48x96/filters:fill(red)",
+              PHOTO,
+              pixels(PHOTO, new Size(96, 48), 0, padded(16, 0))),
           row("fill", "fit-in/96x48/filters:fill(auto)", PHOTO, alike("fill-auto")),
           row("fill", "fit-in/64x64/filters:fill(transparent)", PHOTO, transparentAround()),
           row(

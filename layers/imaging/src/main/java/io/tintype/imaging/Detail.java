@@ -121,18 +121,52 @@ public sealed interface Detail extends Edit {
   }
 
   /// Contrast-limited adaptive histogram equalisation of each channel, as sharp's `clahe`. The
-  /// window is at most as large as the picture.
+  /// window is at most as large as the picture. A large picture takes a low window only, because
+  /// every pixel goes through the window's height.
   ///
   /// @param width of the search window, 1..1000 pixels
   /// @param height of the search window, 1..1000 pixels
   /// @param maxSlope 0..100; 0 doesn't limit
   record Clahe(int width, int height, int maxSlope) implements Detail {
 
+    /// Pixels times what each goes through: about ten seconds of one processor.
+    private static final long MOST_STEPS = 1_500_000_000;
+
+    /// What a pixel goes through whatever the window's height: levels of a histogram.
+    private static final int LEVELS = 128;
+
     public Clahe {
       Expect.between(1, 1000, width, "a CLAHE window of pixels");
       Expect.between(1, 1000, height, "a CLAHE window of pixels");
       Expect.between(0, 100, maxSlope, "a CLAHE slope");
     }
+
+    /// @throws TintypeException BAD_REQUEST where the window is too high for a picture so large
+    void requireTime(Size picture, int frames) {
+      long most = MOST_STEPS / (picture.pixels() * frames) - LEVELS;
+      if (most < 1) {
+        throw new TintypeException(
+            Reason.BAD_REQUEST,
+            "Expected a picture of at most "
+                + MOST_STEPS / (LEVELS + 1)
+                + " pixels for CLAHE but received "
+                + of(picture, frames));
+      }
+      if (Math.min(height, picture.height()) > most) {
+        throw new TintypeException(
+            Reason.BAD_REQUEST,
+            "Expected a CLAHE window 1.."
+                + most
+                + " pixels high in "
+                + of(picture, frames)
+                + " but received "
+                + height);
+      }
+    }
+  }
+
+  private static String of(Size picture, int frames) {
+    return frames == 1 ? "a picture of " + picture : frames + " frames of " + picture;
   }
 
   /// Squares of so many pixels a side, 1..1000, show their mean; those at the right and the bottom

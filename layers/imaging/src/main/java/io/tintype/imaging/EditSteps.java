@@ -32,6 +32,9 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames) {
       if (capabilities.lacks().contains(edit.getClass())) {
         throw badRequest("The edit " + name(edit) + " is not available with this engine");
       }
+      if (edit instanceof Detail.Clahe clahe) {
+        clahe.requireTime(now.picture(), frames);
+      }
       Edit step = decided(edit, region, now);
       known.add(step);
       now = now.after(step, after(now.picture(), step));

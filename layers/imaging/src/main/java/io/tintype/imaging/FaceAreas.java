@@ -122,6 +122,8 @@ record FaceAreas(Size picture, List<Area> areas) {
         yield moved(inside.left(), inside.top(), after);
       }
       case Geometry.Proportion _ -> scaled(after);
+      case Geometry.Resize resize -> cut(resize.kept(picture)).scaled(after);
+      case Geometry.Flip(Flips flips) -> flipped(flips);
       case Drawing.Ellipse ellipse -> cut(ellipse.box(picture));
       case Tone _, Detail _, Drawing _ -> this;
     };

@@ -61,6 +61,37 @@ public sealed interface Geometry extends Edit {
     }
   }
 
+  /// Mirrors the picture.
+  record Flip(Flips flips) implements Geometry {}
+
+  /// Gives the picture another size by the rules for the source's. For what has to come after an
+  /// edit; a recipe's own sizing is done while the source is decoded and sees what is in it.
+  ///
+  /// @param sizing with an [Anchor.Aligned], and any fit but [Sizing.Fit#CONTAIN], which is one
+  ///     that fits inside followed by a [PadTo]
+  record Resize(Sizing sizing) implements Geometry {
+
+    public Resize {
+      Expect.that(sizing.anchor() instanceof Anchor.Aligned, "an aligned anchor", sizing.anchor());
+      Expect.that(sizing.fit() != Sizing.Fit.CONTAIN, "a fit without padding", sizing.fit());
+    }
+
+    @Override
+    public Size after(Size before) {
+      Scaling scaling = scaling(before);
+      return new Size(Math.toIntExact(scaling.width()), Math.toIntExact(scaling.height()));
+    }
+
+    /// What is brought to that size, in pixels of the picture before.
+    public Box kept(Size before) {
+      return scaling(before).cut();
+    }
+
+    private Scaling scaling(Size before) {
+      return Scaling.of(sizing, before, Region.whole(before).aligned(sizing.anchor()));
+    }
+  }
+
   /// Keeps one part of the picture. What lies outside is cut off; a box with nothing left is
   /// ignored, except for [Crop.Exact]. For a [Crop.Face] a plan has the box.
   record Cut(Crop area) implements Geometry {

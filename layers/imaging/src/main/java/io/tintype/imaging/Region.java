@@ -20,12 +20,22 @@ record Region(Size source, int turns, Box box) {
     Box trimmed =
         recipe
             .trim()
-            .flatMap(_ -> findings.trimmed())
-            .flatMap(kept -> clamp(kept.left(), kept.top(), right(kept), bottom(kept), source))
+            .flatMap(
+                trim -> findings.trimmed().flatMap(kept -> around(kept, trim.margin(), source)))
             .map(kept -> QuarterTurns.turn(kept, source, turns))
             .orElse(Box.of(turned));
     Box kept = recipe.crop().flatMap(crop -> cut(crop, faces, trimmed)).orElse(trimmed);
     return new Region(source, turns, kept);
+  }
+
+  /// All of a picture.
+  static Region whole(Size picture) {
+    return new Region(picture, 0, Box.of(picture));
+  }
+
+  /// What a covering crop keeps without a look at the picture.
+  Keeping aligned(Anchor anchor) {
+    return keeping(anchor, Findings.NONE, new FaceAreas(source, List.of()));
   }
 
   /// What a covering crop keeps of the region. Points are whole pixels, rounded down as thumbor's
@@ -120,6 +130,15 @@ record Region(Size source, int turns, Box box) {
               (long) Math.rint(bottom * turned.height()),
               within);
     };
+  }
+
+  private static Optional<Box> around(Box box, int margin, Size size) {
+    return clamp(
+        (long) box.left() - margin,
+        (long) box.top() - margin,
+        right(box) + margin,
+        bottom(box) + margin,
+        size);
   }
 
   private static Optional<Box> clamp(long left, long top, long right, long bottom, Size size) {

@@ -5,7 +5,8 @@ package io.tintype.imaging;
 /// @param reference what that colour is
 /// @param tolerance Euclidean distance in RGB, 0..442, up to which a pixel still counts as border
 ///     (thumbor's measure)
-public record Trim(Reference reference, int tolerance) {
+/// @param margin pixels of the border that stay around what is left, 0..1000000
+public record Trim(Reference reference, int tolerance, int margin) {
 
   /// Where the border's colour is taken from.
   public sealed interface Reference {}
@@ -24,5 +25,10 @@ public record Trim(Reference reference, int tolerance) {
       throw new IllegalArgumentException(
           "Expected a trim tolerance 0..442 but received " + tolerance);
     }
+    Expect.between(0, 1_000_000, margin, "a trim margin");
+  }
+
+  public Trim(Reference reference, int tolerance) {
+    this(reference, tolerance, /* margin= */ 0);
   }
 }

@@ -148,7 +148,9 @@ record RandomRecipes(RandomGenerator random) {
   }
 
   private Edit edit() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(13)) {
+      case 11 -> new Geometry.Resize(resize());
+      case 12 -> new Geometry.Flip(new Flips(random.nextBoolean(), random.nextBoolean()));
       case 6 -> new Geometry.Rotate(random.nextDouble(-360, 360), Color.BLACK);
       case 7 -> new Geometry.Cut(crop());
       case 8 ->
@@ -172,6 +174,18 @@ record RandomRecipes(RandomGenerator random) {
       case 4 -> new Detail.Blur(3);
       default -> new Tone.Greyscale();
     };
+  }
+
+  private Sizing resize() {
+    Fit fit = pick(Fit.values());
+    return new Sizing(
+        length(),
+        length(),
+        fit == Fit.CONTAIN ? Fit.COVER : fit,
+        new Anchor.Aligned(random.nextDouble(), 0.5),
+        random.nextBoolean(),
+        random.nextBoolean(),
+        random.nextInt(4) > 0);
   }
 
   private int border() {

@@ -189,9 +189,18 @@ final class RecipeDraft {
     compression = Optional.of(level);
   }
 
-  /// Whether the box is only known together with the source, because its sides may change places.
+  /// Whether the sides of the box may change places with the picture's.
   boolean boxMayTurn() {
-    return path.fitIn().asked() && path.fitIn().adaptive() && !path.width().equals(path.height());
+    boolean adaptive = path.fitIn().asked() && path.fitIn().adaptive();
+    boolean sided =
+        !(path.width() instanceof Length.Auto) && !(path.height() instanceof Length.Auto);
+    return adaptive && sided && !path.width().equals(path.height());
+  }
+
+  /// Whether the URL alone says how large the box is, be it on its side.
+  boolean boxIsKnown() {
+    return !(path.width() instanceof Length.Original)
+        && !(path.height() instanceof Length.Original);
   }
 
   /// How wide the picture becomes, where that follows from the URL alone.
@@ -210,7 +219,8 @@ final class RecipeDraft {
     OptionPath.Padding border = path.padding().orElse(OptionPath.Padding.NONE);
     if (!(fill instanceof Fill.Plain) && !padded) {
       // The border shows the same as the rest, so both are one box around the middle.
-      if (!border.even() || (border.any() && (width == 1 || height == 1))) {
+      boolean turned = boxMayTurn() && border.left() != border.top();
+      if (!border.even() || turned || (border.any() && (width == 1 || height == 1))) {
         throw new TintypeException(
             Reason.BAD_REQUEST,
             "filter fill: expected a colour, because auto and blur can only fill an even padding of"
@@ -221,7 +231,7 @@ final class RecipeDraft {
       padded = true;
     }
     if (width > 1 || height > 1) {
-      edits.add(new Geometry.PadTo(new Size(width, height), Anchor.CENTER, fill));
+      edits.add(new Geometry.PadTo(new Size(width, height), Anchor.CENTER, fill, boxMayTurn()));
     }
     if (!padded && fill instanceof Fill.Plain(Color color)) {
       pad(color, edits.size());

@@ -42,11 +42,10 @@ final class SizingFilters {
           case "blur" -> new Fill.Blurred();
           case String other -> new Fill.Plain(arguments.color(0));
         };
-    if (draft.boxMayTurn()) {
+    if (draft.boxMayTurn() && !draft.boxIsKnown()) {
       throw new TintypeException(
           Reason.BAD_REQUEST,
-          "filter fill: expected fit-in or full-fit-in but received adaptive-fit-in, whose box"
-              + " depends on the picture");
+          "filter fill: expected sides in pixels with adaptive-fit-in but received orig");
     }
     if (arguments.has(1) && arguments.flag(1)) {
       if (!(fill instanceof Fill.Plain(var color))) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Fill;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Offset;
@@ -100,12 +102,20 @@ class FiltersTest {
   }
 
   @Test
-  void refusesToFillABoxThatMayTurn() {
-    assertThatThrownBy(() -> ThumborOptions.parse("adaptive-fit-in/300x200/filters:fill(red)"))
-        .isInstanceOf(TintypeException.class)
-        .hasMessageContaining("filter fill: expected fit-in or full-fit-in");
+  void fillsABoxThatTurnsWithThePicture() {
+    Anchor.Aligned middle = Anchor.CENTER;
+    Fill red = new Fill.Plain(RED);
+    assertThat(ThumborOptions.parse("adaptive-fit-in/300x200/filters:fill(red)").edits())
+        .containsExactly(new Geometry.PadTo(new Size(300, 200), middle, red, true));
     assertThat(ThumborOptions.parse("adaptive-fit-in/200x200/filters:fill(red)").edits())
-        .hasSize(1);
+        .containsExactly(new Geometry.PadTo(new Size(200, 200), middle, red, false));
+    assertThat(ThumborOptions.parse("adaptive-fit-in/300x/filters:fill(red)").edits())
+        .containsExactly(new Geometry.PadTo(new Size(300, 1), middle, red, false));
+    assertThatThrownBy(() -> ThumborOptions.parse("adaptive-fit-in/300xorig/filters:fill(red)"))
+        .isInstanceOf(TintypeException.class)
+        .hasMessageContaining("filter fill: expected sides in pixels with adaptive-fit-in");
+    assertThatThrownBy(() -> ThumborOptions.parse("adaptive-fit-in/300x200/5x9/filters:fill(blur)"))
+        .hasMessageContaining("filter fill: expected a colour");
   }
 
   @Test

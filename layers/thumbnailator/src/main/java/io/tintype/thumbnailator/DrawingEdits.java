@@ -25,7 +25,7 @@ final class DrawingEdits {
           WatermarkOverlay.draw(watermark, operands.picture(watermark.image()), picture);
       case Drawing.Frame(String image) -> Framing.draw(operands.picture(image), picture);
       case Drawing.Combine combine -> combined(picture, operands.picture(combine.image()), combine);
-      case Drawing.Text text -> written(picture, text);
+      case Drawing.Text text -> written(picture, text, operands);
       case Drawing.RoundCorners(int radiusX, int radiusY, var background) -> {
         Mask kept = Mask.rounded(picture.size(), radiusX, radiusY);
         yield Blending.mixed(picture, Pixels.filled(picture.size(), background), kept);
@@ -52,8 +52,8 @@ final class DrawingEdits {
     return new Pixels(picture.size(), result, picture.alpha());
   }
 
-  private static Pixels written(Pixels picture, Drawing.Text text) {
-    Optional<Lettering> written = Lettering.of(text, picture.size());
+  private static Pixels written(Pixels picture, Drawing.Text text, Operands operands) {
+    Optional<Lettering> written = operands.lettering(text, picture.size());
     if (written.isEmpty()) {
       return picture;
     }

@@ -4,6 +4,7 @@ import io.tintype.imaging.Box;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Size;
@@ -37,15 +38,15 @@ final class Edits {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  static Pixels flipped(Pixels picture, boolean horizontal, boolean vertical) {
+  static Pixels flipped(Pixels picture, Flips flips) {
+    if (flips.equals(Flips.NONE)) {
+      return picture;
+    }
     var image = picture.image();
-    if (horizontal) {
+    if (flips.horizontal()) {
       image = Flip.HORIZONTAL.apply(image);
     }
-    if (vertical) {
-      image = Flip.VERTICAL.apply(image);
-    }
-    return horizontal || vertical ? Pixels.of(image) : picture;
+    return Pixels.of(flips.vertical() ? Flip.VERTICAL.apply(image) : image);
   }
 
   static Pixels scaled(Pixels picture, Size size) {

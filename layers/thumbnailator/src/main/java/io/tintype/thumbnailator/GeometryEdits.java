@@ -5,6 +5,7 @@ import io.tintype.imaging.ColorCounts;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Fill;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
 import java.awt.Rectangle;
@@ -32,6 +33,11 @@ final class GeometryEdits {
       case Geometry.PadTo padTo -> placed(picture, padTo);
       case Geometry.Proportion proportion ->
           Edits.scaled(picture, proportion.after(picture.size()));
+      case Geometry.Resize resize -> {
+        Size before = picture.size();
+        yield Edits.scaled(cut(picture, resize.kept(before)), resize.after(before));
+      }
+      case Geometry.Flip(Flips flips) -> Edits.flipped(picture, flips);
     };
   }
 

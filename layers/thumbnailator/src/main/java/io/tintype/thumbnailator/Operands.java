@@ -1,20 +1,28 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.Headers;
+import io.tintype.imaging.text.Lettering;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// The pictures that watermarks name, decoded at the first need and once.
+/// What edits lay over a picture, made at the first need and once, however many frames there are:
+/// the pictures that watermarks name, and texts, laid out.
 final class Operands {
 
   private final Map<String, Source> sources;
   private final Map<String, Pixels> decoded = new HashMap<>();
+  private final Map<Words, Optional<Lettering>> written = new HashMap<>();
+
+  private record Words(Drawing.Text text, Size picture) {}
 
   Operands(Map<String, Source> sources) {
     this.sources = sources;
@@ -22,6 +30,12 @@ final class Operands {
 
   Pixels picture(String reference) {
     return decoded.computeIfAbsent(reference, this::decode);
+  }
+
+  /// Empty where nothing of it would be seen.
+  Optional<Lettering> lettering(Drawing.Text text, Size picture) {
+    return written.computeIfAbsent(
+        new Words(text, picture), words -> Lettering.of(words.text, words.picture));
   }
 
   private Pixels decode(String reference) {

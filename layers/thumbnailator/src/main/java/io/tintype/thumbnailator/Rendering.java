@@ -199,7 +199,7 @@ final class Rendering {
           Upright.of(plan.source().stored(), plan.source().orientation(), plan.quarterTurns());
       Pixels picture =
           Resampler.resample(pyramid, upright, plan.crop(), plan.scaled(), kept.icc().isPresent());
-      picture = Edits.flipped(picture, plan.flips().horizontal(), plan.flips().vertical());
+      picture = Edits.flipped(picture, plan.flips());
       for (Edit edit : plan.edits()) {
         picture = edits.apply(edit, picture);
       }

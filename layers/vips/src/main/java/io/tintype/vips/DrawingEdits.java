@@ -33,7 +33,7 @@ final class DrawingEdits {
       case Drawing.Frame(String image) -> Framing.draw(operands.picture(image, scope), picture);
       case Drawing.Combine combine ->
           combined(picture, operands.picture(combine.image(), scope), combine);
-      case Drawing.Text text -> written(picture, text);
+      case Drawing.Text text -> written(picture, text, operands);
       case Drawing.RoundCorners(int radiusX, int radiusY, var background) ->
           Masking.mixed(
               picture,
@@ -82,8 +82,8 @@ final class DrawingEdits {
     };
   }
 
-  private static Image written(Image picture, Drawing.Text text) {
-    Optional<Lettering> written = Lettering.of(text, picture.size());
+  private static Image written(Image picture, Drawing.Text text, Operands operands) {
+    Optional<Lettering> written = operands.lettering(text, picture.size());
     if (written.isEmpty()) {
       return picture;
     }

@@ -5,6 +5,7 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.ColorCounts;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Fill;
+import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
 import java.nio.ByteBuffer;
@@ -42,7 +43,17 @@ final class GeometryEdits {
       case Geometry.PadTo padTo -> placed(picture, padTo);
       case Geometry.Proportion proportion ->
           Edits.scaled(picture, proportion.after(picture.size()));
+      case Geometry.Resize resize -> {
+        Size before = picture.size();
+        yield Edits.scaled(picture.crop(resize.kept(before)), resize.after(before));
+      }
+      case Geometry.Flip(Flips flips) -> flipped(picture, flips);
     };
+  }
+
+  static Image flipped(Image picture, Flips flips) {
+    Image across = flips.horizontal() ? picture.mirrored() : picture;
+    return flips.vertical() ? across.upsideDown() : across;
   }
 
   private static int extend(Geometry.Extend.With with) {

@@ -1,23 +1,30 @@
 package io.tintype.vips;
 
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.Headers;
 import io.tintype.imaging.header.SvgDocument;
+import io.tintype.imaging.text.Lettering;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// The pictures that watermarks name, decoded at the first need and once: upright, 8-bit sRGB, in
-/// memory.
+/// What edits lay over a picture, made at the first need and once, however many frames there are:
+/// the pictures that watermarks name, upright, 8-bit sRGB, in memory; and texts, laid out.
 final class Operands implements AutoCloseable {
 
   private final Map<String, Source> sources;
   private final Map<String, Image> decoded = new HashMap<>();
+  private final Map<Words, Optional<Lettering>> written = new HashMap<>();
   private final Scope scope;
+
+  private record Words(Drawing.Text text, Size picture) {}
 
   Operands(Vips vips, Map<String, Source> sources) {
     this.sources = sources;
@@ -27,6 +34,12 @@ final class Operands implements AutoCloseable {
   /// @param user whom what is made of the picture belongs to
   Image picture(String reference, Scope user) {
     return decoded.computeIfAbsent(reference, this::decode).in(user);
+  }
+
+  /// Empty where nothing of it would be seen.
+  Optional<Lettering> lettering(Drawing.Text text, Size picture) {
+    return written.computeIfAbsent(
+        new Words(text, picture), words -> Lettering.of(words.text, words.picture));
   }
 
   private Image decode(String reference) {

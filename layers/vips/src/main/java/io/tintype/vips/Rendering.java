@@ -139,8 +139,7 @@ final class Rendering implements AutoCloseable {
       boolean ownColours = loading.kept(plan).icc().isPresent();
       Turning turning = loading.turning(plan.quarterTurns());
       Image picture = turning.seen(Srgb.of(resized.in(passing).straight(), ownColours));
-      picture = plan.flips().horizontal() ? picture.mirrored() : picture;
-      picture = plan.flips().vertical() ? picture.upsideDown() : picture;
+      picture = GeometryEdits.flipped(picture, plan.flips());
       for (Edit edit : plan.edits()) {
         picture = edits.apply(edit, picture);
       }

@@ -17,6 +17,7 @@ import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Offset;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Tone;
 import io.tintype.testkit.Fixtures;
 import io.tintype.testkit.Picture;
@@ -84,6 +85,24 @@ class DifferentialTest {
   void enlargesAlike() {
     compare(Fixtures.gradientPng(new Size(97, 61)), draft -> draft.scaled(251, 183), 1);
     compare(Fixtures.transparentPng(), draft -> draft.scaled(200, 151), 3);
+  }
+
+  @Test
+  void resizesWhatEditsHaveLeftAlike() throws IOException {
+    byte[] file = Files.readAllBytes(Shared.path("images/photo.jpg"));
+    var rotated = new Geometry.Rotate(30, Color.BLACK);
+    for (int[] size : new int[][] {{300, 200}, {180, 240}, {900, 700}}) {
+      var resize =
+          new Geometry.Resize(
+              new Sizing(
+                  new Sizing.Length.Pixels(size[0]),
+                  new Sizing.Length.Pixels(size[1]),
+                  Sizing.Fit.COVER,
+                  new Anchor.Aligned(1, 0.5),
+                  /* adaptive= */ false,
+                  /* enlarge= */ true));
+      compare(file, draft -> draft.scaled(600, 400).edits(rotated, resize), MEAN_WHEN_RESIZED);
+    }
   }
 
   @Test

@@ -91,8 +91,9 @@ final class Placeholder {
   private static boolean isAboutSize(Edit edit) {
     return switch (edit) {
       case Geometry.Cut(Crop area) -> !(area instanceof Crop.Face);
-      case Geometry.QuarterTurn _, Geometry.Rotate _ -> false;
-      case Geometry.Pad _, Geometry.Extend _, Geometry.PadTo _, Geometry.Proportion _ -> true;
+      case Geometry.QuarterTurn _, Geometry.Rotate _, Geometry.Flip _ -> false;
+      case Geometry.Pad _, Geometry.Extend _, Geometry.PadTo _ -> true;
+      case Geometry.Proportion _, Geometry.Resize _ -> true;
       case Tone _, Detail _, Drawing _ -> false;
     };
   }

@@ -38,7 +38,8 @@ final class GeometryReader {
     this.resize = asked("resize").map(ResizeEdit::read).orElse(ResizeEdit.NONE);
     this.angle = asked("rotate").map(GeometryReader::degrees).orElse(0.0);
     this.flips = new Flips(asked("flop").isPresent(), asked("flip").isPresent());
-    this.trim = asked("trim").map(GeometryReader::trim);
+    this.trim =
+        asked("trim").map(value -> Wrong.named(value.place(), () -> GeometryReader.trim(value)));
     this.extractions =
         Extractions.read(edits, order, resize.expected() ? order.indexOf("resize") : ANY);
   }
@@ -61,14 +62,10 @@ final class GeometryReader {
 
   private GeometryEdits geometry() {
     boolean right = angle % 90 == 0;
-    boolean first = angle != 0 && turnsFirst();
-    if (first && !right) {
-      throw Wrong.at(
-          edits.at("rotate"),
-          "a multiple of 90 where resize, extract, crop or trim is written behind it",
-          edits.require("rotate").shown());
+    if (angle != 0 && turnsFirst()) {
+      return right ? turnedFirst() : rotatedFirst();
     }
-    return angle != 0 && right && !first ? turnedLast() : turnedFirst();
+    return angle != 0 && right ? turnedLast() : turnedFirst();
   }
 
   private boolean turnsFirst() {
@@ -78,7 +75,8 @@ final class GeometryReader {
         || at < extractions.firstIndex();
   }
 
-  /// Everything fits into the recipe's places, and other angles come after them.
+  /// Everything fits into the recipe's places, and other angles come after them. A crop does not,
+  /// where sharp makes it after a trim or in the mirrored picture: then the rest are edits too.
   private GeometryEdits turnedFirst() {
     int turns = angle % 90 == 0 ? turns() : 0;
     // sharp mirrors before it turns
@@ -87,52 +85,86 @@ final class GeometryReader {
             ? flips
             : new Flips(/* horizontal= */ flips.vertical(), /* vertical= */ flips.horizontal());
     boolean mirroredFirst = turns != 0 && !after.equals(Flips.NONE);
-    List<Edit> steps = new ArrayList<>();
     Optional<Crop> crop = extractions.ofSource().<Crop>map(area -> area).or(this::faceFirst);
-    if (crop.isPresent() && (mirroredFirst || trim.isPresent())) {
-      requireAlone(mirroredFirst);
+    boolean late = crop.isPresent() && (mirroredFirst || trim.isPresent());
+    List<Edit> steps = new ArrayList<>();
+    Anchor around = mirroredFirst && late ? resize.anchor() : mirrored(resize.anchor(), after);
+    if (late) {
       steps.add(new Geometry.Cut(crop.get()));
-      crop = Optional.empty();
+      if (resize.expected()) {
+        steps.add(resized(resize.sizing(around)));
+      }
+      if (!mirroredFirst && !after.equals(Flips.NONE)) {
+        steps.add(new Geometry.Flip(after));
+      }
     }
     resize.padding().ifPresent(steps::add);
     if (angle % 90 != 0) {
       steps.add(new Geometry.Rotate(angle, Color.BLACK));
     }
     addLast(steps);
-    Anchor around = mirrored(resize.anchor(), after);
-    return new GeometryEdits(turns, trim, crop, resize.sizing(around), after, steps);
+    return new GeometryEdits(
+        turns,
+        trim,
+        late ? Optional.empty() : crop,
+        late ? Sizing.NONE : resize.sizing(around),
+        late && !mirroredFirst ? Flips.NONE : after,
+        steps);
   }
 
-  /// A recipe crops the source as it is, before it is trimmed and mirrored. Where sharp does so
-  /// afterwards, that is only possible on a picture that is not resized as well.
-  private void requireAlone(boolean mirroredFirst) {
-    boolean mirroredAfter = !mirroredFirst && !flips.equals(Flips.NONE);
-    if (resize.expected() || mirroredAfter) {
+  /// By an angle that is not right: sharp mirrors, turns, and then does everything else.
+  private GeometryEdits rotatedFirst() {
+    if (trim.isPresent()) {
+      throw Wrong.at(
+          edits.at("rotate"),
+          "a multiple of 90 together with trim",
+          edits.require("rotate").shown());
+    }
+    List<Edit> steps = new ArrayList<>();
+    steps.add(new Geometry.Rotate(angle, Color.BLACK));
+    extractions.ofSource().ifPresent(area -> steps.add(new Geometry.Cut(area)));
+    if (resize.expected()) {
+      steps.add(resized(resize.sizing(resize.anchor())));
+    }
+    resize.padding().ifPresent(steps::add);
+    addLast(steps);
+    return new GeometryEdits(0, trim, Optional.empty(), Sizing.NONE, flips, steps);
+  }
+
+  /// Behind another edit.
+  private Edit resized(Sizing sizing) {
+    if (!(sizing.anchor() instanceof Anchor.Aligned)) {
       throw new TintypeException(
           Reason.BAD_REQUEST,
-          edits.at("extract")
-              + ": together with "
-              + (mirroredFirst ? "rotate and flip or flop" : "trim")
-              + " it is only available without resize"
-              + (mirroredFirst ? "" : ", flip and flop"));
+          edits.at("resize")
+              + ": entropy and attention are not available behind trim with extract, or behind a"
+              + " rotate that is not a multiple of 90 or comes with flip or flop and extract");
     }
+    return new Geometry.Resize(sizing);
   }
 
   /// sharp scales for the box as it is, turns, and then crops to it, which may leave less than the
   /// box: 800x533 that cover 200x100 and are turned by 90 degrees become 133x100. Where the crop is
   /// to find the interesting part it fills the box here.
   private GeometryEdits turnedLast() {
-    if (extractions.ofSource().isPresent() && trim.isPresent()) {
-      requireAlone(/* mirroredFirst= */ false);
-    }
+    boolean crops = resize.fit() == Fit.COVER && resize.expected() && resize.ratio() == 0;
+    Sizing sizing =
+        crops && !(resize.anchor() instanceof Anchor.Aligned)
+            ? resize.turned(turns()).sizing(resize.anchor())
+            : resize.withoutCrop();
     List<Edit> steps = new ArrayList<>();
     Optional<Crop> crop = extractions.ofSource().map(area -> area);
-    if (crop.isPresent() && trim.isPresent()) {
+    boolean late = crop.isPresent() && trim.isPresent();
+    if (late) {
       steps.add(new Geometry.Cut(crop.get()));
-      crop = Optional.empty();
+      if (resize.expected()) {
+        steps.add(resized(sizing));
+      }
+      if (!flips.equals(Flips.NONE)) {
+        steps.add(new Geometry.Flip(flips));
+      }
     }
     steps.add(new Geometry.QuarterTurn(turns()));
-    boolean crops = resize.fit() == Fit.COVER && resize.expected() && resize.ratio() == 0;
     if (crops && resize.anchor() instanceof Anchor.Aligned place) {
       steps.add(
           new Geometry.Cut(
@@ -140,11 +172,13 @@ final class GeometryReader {
     }
     resize.padding().ifPresent(steps::add);
     addLast(steps);
-    Sizing sizing =
-        crops && !(resize.anchor() instanceof Anchor.Aligned)
-            ? resize.turned(turns()).sizing(resize.anchor())
-            : resize.withoutCrop();
-    return new GeometryEdits(0, trim, crop, sizing, flips, steps);
+    return new GeometryEdits(
+        0,
+        trim,
+        late ? Optional.empty() : crop,
+        late ? Sizing.NONE : sizing,
+        late ? Flips.NONE : flips,
+        steps);
   }
 
   private void addLast(List<Edit> steps) {
@@ -191,6 +225,7 @@ final class GeometryReader {
   /// sqrt(3) times as far away by a [Trim]'s measure.
   private static Trim trim(Value value) {
     double threshold = 10;
+    int margin = 0;
     Trim.Reference reference = Trim.Corner.TOP_LEFT;
     if (value.isNumber()) {
       threshold = value.number();
@@ -203,20 +238,14 @@ final class GeometryReader {
               .get("background")
               .<Trim.Reference>map(color -> new Trim.Given(color.color()))
               .orElse(reference);
-      fields
-          .get("margin")
-          .ifPresent(
-              margin -> {
-                throw new TintypeException(
-                    Reason.BAD_REQUEST, margin.place() + ": this option is not available");
-              });
+      margin = fields.get("margin").map(Value::whole).orElse(margin);
       fields.close();
     }
     if (!(threshold >= 0)) {
       throw value.wrong("a threshold of 0 or more");
     }
     double tolerance = Math.min(LARGEST_TRIM, Math.rint(threshold * Math.sqrt(3)));
-    return new Trim(reference, (int) tolerance);
+    return new Trim(reference, (int) tolerance, margin);
   }
 
   private static Crop.Face face(Value value) {

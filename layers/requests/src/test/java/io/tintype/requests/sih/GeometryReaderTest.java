@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GeometryReaderTest {
 
+  private static final String BOX = "'resize':{'width':9,'height':9,'position':'right'}";
+
   private static final Planner PLANNER =
       new Planner(
           new Capabilities(
@@ -168,6 +170,49 @@ class GeometryReaderTest {
     assertThat(recipe.edits()).containsExactly(new Geometry.Cut(new Crop.Exact(1, 2, 3, 4)));
   }
 
+  @Test
+  void leavesAMarginAroundWhatIsTrimmed() {
+    assertThat(read("'trim':{'margin':7}").trim()).contains(new Trim(Trim.Corner.TOP_LEFT, 17, 7));
+  }
+
+  @Test
+  void resizesAndMirrorsWhatWasExtractedOfTheTrimmedPicture() {
+    Recipe recipe =
+        read("'trim':10,'extract':{'left':1,'top':2,'width':3,'height':4}," + BOX + ",'flop':true");
+    assertThat(recipe.crop()).isEmpty();
+    assertThat(recipe.sizing()).isEqualTo(Sizing.NONE);
+    assertThat(recipe.flips()).isEqualTo(Flips.NONE);
+    assertThat(recipe.edits())
+        .containsExactly(
+            new Geometry.Cut(new Crop.Exact(1, 2, 3, 4)),
+            // the right of the mirrored picture
+            new Geometry.Resize(cover(new Anchor.Aligned(0, 0.5))),
+            new Geometry.Flip(new Flips(true, false)));
+  }
+
+  @Test
+  void extractsOfTheMirroredAndTurnedPictureAndResizes() {
+    Recipe recipe =
+        read("'rotate':90,'flip':true,'extract':{'left':1,'top':2,'width':3,'height':4}," + BOX);
+    assertThat(recipe.input().quarterTurns()).isEqualTo(1);
+    assertThat(recipe.flips()).isEqualTo(new Flips(true, false));
+    assertThat(recipe.edits())
+        .containsExactly(
+            new Geometry.Cut(new Crop.Exact(1, 2, 3, 4)),
+            new Geometry.Resize(cover(new Anchor.Aligned(1, 0.5))));
+  }
+
+  @Test
+  void rotatesByAnyAngleBeforeItResizes() {
+    Recipe recipe = read("'rotate':30,'flop':true," + BOX);
+    assertThat(recipe.sizing()).isEqualTo(Sizing.NONE);
+    assertThat(recipe.flips()).isEqualTo(new Flips(true, false));
+    assertThat(recipe.edits())
+        .containsExactly(
+            new Geometry.Rotate(30, Color.BLACK),
+            new Geometry.Resize(cover(new Anchor.Aligned(1, 0.5))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -187,10 +232,10 @@ class GeometryReaderTest {
           'crop':{'left':0,'top':0,'width':0,'height':1} | Crop::AreaOutOfBounds | edits.crop.width:
           'crop':{'left':0,'top':0,'width':1} | | edits.crop.height: expected a value
           'rotate':'abc'                   | | edits.rotate: expected a number but received abc
-          'rotate':45,'resize':{'width':9} | | edits.rotate: expected a multiple of 90 where
+          'rotate':45,'trim':9             | | edits.rotate: expected a multiple of 90 together with trim
+          'rotate':45,'resize':{'width':9,'height':9,'position':'entropy'} | | edits.resize: entropy and attention are
           'trim':-1                        | | edits.trim: expected a threshold of 0 or more
-          'trim':{'margin':1}              | | edits.trim.margin: this option is not available
-          'trim':1,'crop':{'left':0,'top':0,'width':1,'height':1},'resize':{'width':9} | | edits.extract: together
+          'trim':{'margin':-1}             | | edits.trim: expected a trim margin 0..1000000
           """)
   void namesWhatIsWrong(String edits, String code, String message) {
     assertThatThrownBy(() -> read(edits))

@@ -129,11 +129,11 @@ public sealed interface Detail extends Edit {
   /// @param maxSlope 0..100; 0 doesn't limit
   record Clahe(int width, int height, int maxSlope) implements Detail {
 
-    /// Pixels times what each goes through: about ten seconds of one processor.
-    private static final long MOST_STEPS = 1_500_000_000;
+    /// Pixels times what each goes through: about ten seconds of one processor in Thumbnailator.
+    private static final long MOST_STEPS = 600_000_000;
 
-    /// What a pixel goes through whatever the window's height: levels of a histogram.
-    private static final int LEVELS = 128;
+    /// What a pixel goes through whatever the window's height, in rows of the window: a histogram.
+    private static final int HISTOGRAM = 50;
 
     public Clahe {
       Expect.between(1, 1000, width, "a CLAHE window of pixels");
@@ -143,12 +143,12 @@ public sealed interface Detail extends Edit {
 
     /// @throws TintypeException BAD_REQUEST where the window is too high for a picture so large
     void requireTime(Size picture, int frames) {
-      long most = MOST_STEPS / (picture.pixels() * frames) - LEVELS;
+      long most = MOST_STEPS / (picture.pixels() * frames) - HISTOGRAM;
       if (most < 1) {
         throw new TintypeException(
             Reason.BAD_REQUEST,
             "Expected a picture of at most "
-                + MOST_STEPS / (LEVELS + 1)
+                + MOST_STEPS / (HISTOGRAM + 1)
                 + " pixels for CLAHE but received "
                 + of(picture, frames));
       }

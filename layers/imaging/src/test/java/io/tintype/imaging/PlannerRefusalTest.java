@@ -48,15 +48,15 @@ class PlannerRefusalTest {
   void refusesClaheThatWouldTakeTooLong() {
     assertRefused(
         Reason.BAD_REQUEST,
-        recipe(sizing(Fit.COVER, "2000x1500"), new Detail.Clahe(10, 373, 3)),
-        "Expected a CLAHE window 1..372 pixels high in a picture of 2000x1500 but received 373");
+        recipe(sizing(Fit.COVER, "2000x1500"), new Detail.Clahe(10, 151, 3)),
+        "Expected a CLAHE window 1..150 pixels high in a picture of 2000x1500 but received 151");
     assertRefused(
         Reason.BAD_REQUEST,
         recipe(sizing(Fit.COVER, "4000x3000"), new Detail.Clahe(3, 3, 3)),
-        "Expected a picture of at most 11627906 pixels for CLAHE but received a picture of"
+        "Expected a picture of at most 11764705 pixels for CLAHE but received a picture of"
             + " 4000x3000");
     assertThat(
-            plan(recipe(sizing(Fit.COVER, "2000x1500"), new Detail.Clahe(1000, 372, 3))).result())
+            plan(recipe(sizing(Fit.COVER, "2000x1500"), new Detail.Clahe(1000, 150, 3))).result())
         .hasToString("2000x1500");
     assertThat(
             plan(recipe(sizing(Fit.COVER, "1000x300"), new Detail.Clahe(1000, 1000, 3))).result())

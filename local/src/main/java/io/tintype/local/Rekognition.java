@@ -32,7 +32,8 @@ final class Rekognition implements AutoCloseable {
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
   private final AtomicInteger throttles = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
-  private volatile Duration delay = Duration.ZERO;
+  private final Object change = new Object();
+  private Duration delay = Duration.ZERO;
 
   private Rekognition(WebServer server, RekognitionAnswers answers) {
     this.server = server;
@@ -55,11 +56,25 @@ final class Rekognition implements AutoCloseable {
   ///
   /// @param throttled so many calls are answered as too many
   /// @param failed so many after them fail
-  /// @param slow how long every call takes
+  /// @param slow how long every call takes, those included that wait already
   void trouble(int throttled, int failed, Duration slow) {
     throttles.set(throttled);
     failures.set(failed);
-    delay = slow;
+    synchronized (change) {
+      delay = slow;
+      change.notifyAll();
+    }
+  }
+
+  private void takeTime() throws InterruptedException {
+    long start = System.nanoTime();
+    synchronized (change) {
+      long left = delay.toMillis();
+      while (left > 0) {
+        change.wait(left);
+        left = delay.minusNanos(System.nanoTime() - start).toMillis();
+      }
+    }
   }
 
   /// How often an operation was answered.
@@ -91,7 +106,7 @@ final class Rekognition implements AutoCloseable {
   }
 
   private Answer operation(Request request) throws IOException, InterruptedException {
-    Thread.sleep(delay);
+    takeTime();
     String target = request.header("x-amz-target");
     if (!request.header("authorization").startsWith("AWS4-HMAC-SHA256 ")) {
       return failure(400, "MissingAuthenticationTokenException", "The request is not signed");

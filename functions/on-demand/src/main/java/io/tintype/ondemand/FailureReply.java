@@ -3,6 +3,7 @@ package io.tintype.ondemand;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.ondemand.RenderOnDemand;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class FailureReply {
     json.put("message", message);
     return new Reply(
         status,
-        Map.of("content-type", "application/json", "cache-control", cacheControl(status)),
+        Map.of("content-type", "application/json", "cache-control", cacheControl(status, code)),
         json(json).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -58,10 +59,10 @@ final class FailureReply {
 
   /// What is wrong with a request stays wrong; an original may come, a key may be added, and what
   /// fails here may succeed a moment later.
-  private static String cacheControl(int status) {
+  private static String cacheControl(int status, String code) {
     return switch (status) {
       case 400, 413, 415 -> "public, max-age=60";
-      case 404 -> "public, max-age=5";
+      case 404 -> code.equals(RenderOnDemand.NO_VERDICT_YET) ? "no-store" : "public, max-age=5";
       default -> "no-store";
     };
   }

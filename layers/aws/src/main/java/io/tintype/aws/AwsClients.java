@@ -42,7 +42,11 @@ public final class AwsClients implements AutoCloseable {
   private final Settings.Endpoints endpoints;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
+      new RetriedConnections(
+          UrlConnectionHttpClient.builder()
+              .connectionTimeout(CONNECT)
+              .socketTimeout(SILENCE)
+              .build());
 
   /// @throws TintypeException INTERNAL without a region
   public AwsClients(Settings.Endpoints endpoints, AwsCredentialsProvider credentials) {

@@ -23,8 +23,10 @@ public sealed interface Detail extends Edit {
   /// Gaussian blur; sigma in pixels of the sized picture, above 0 and at most 150.
   record Blur(double sigma) implements Detail {
 
+    public static final double WIDEST = 150;
+
     public Blur {
-      Expect.that(sigma > 0 && sigma <= 150, "a blur sigma above 0 and at most 150", sigma);
+      Expect.that(sigma > 0 && sigma <= WIDEST, "a blur sigma above 0 and at most 150", sigma);
     }
   }
 
@@ -169,12 +171,12 @@ public sealed interface Detail extends Edit {
     return frames == 1 ? "a picture of " + picture : frames + " frames of " + picture;
   }
 
-  /// Squares of so many pixels a side, 1..1000, show their mean; those at the right and the bottom
+  /// Squares of so many pixels a side, 1..65535, show their mean; those at the right and the bottom
   /// may be cut.
   record Pixelate(int side) implements Detail {
 
     public Pixelate {
-      Expect.between(1, 1000, side, "blocks of pixels a side");
+      Expect.between(1, 65_535, side, "blocks of pixels a side");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A recipe resolved against one source: pure geometry, nothing left to decide. Carried out in
@@ -26,8 +27,27 @@ public record Plan(
     Format format,
     Size result) {
 
+  private static final double BLURRED_AS_IS = 1_000;
+
   public Plan {
     edits = List.copyOf(edits);
+  }
+
+  /// The same picture, blurred after everything else so that nobody makes out what it shows, nor
+  /// puts it together from parts. Sigma is meant for a whole original of up to 1,000 pixels a side;
+  /// where an original would be larger at this plan's scale, the blur is wider in proportion. What
+  /// would be too wide for a blur is done in squares first.
+  public Plan blurred(double sigma) {
+    Size whole = quarterTurns % 2 == 0 ? source.size() : source.size().turned();
+    double longest = Math.max(whole.width() * scaleX(), whole.height() * scaleY());
+    double wanted = sigma * Math.max(1, longest / BLURRED_AS_IS);
+    List<Edit> more = new ArrayList<>(edits);
+    if (wanted > Detail.Blur.WIDEST) {
+      more.add(new Detail.Pixelate((int) Math.min(wanted, 65_535)));
+    }
+    more.add(new Detail.Blur(Math.min(wanted, Detail.Blur.WIDEST)));
+    return new Plan(
+        source, page, frames, quarterTurns, crop, scaled, flips, more, output, format, result);
   }
 
   /// The same plan for the same picture in another file, upright or not.

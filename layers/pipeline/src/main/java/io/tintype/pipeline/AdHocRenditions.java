@@ -32,10 +32,13 @@ public final class AdHocRenditions {
     return DerivativeKeys.note(id, key).length() <= LONGEST_KEY;
   }
 
-  /// Notes that a rendition under another id shows this image; to be done before it is stored. The
-  /// note is written anew each time, so that it never expires before what it is about.
+  /// Notes that a rendition under another id shows this image; to be done before it is stored, or
+  /// before the edge gets it. The note is written anew each time, so that it never expires before
+  /// what it is about. Of a key that is too long to be stored it has the beginning.
   public void note(ImageId id, String key) {
-    var unused = derivatives.put(DerivativeKeys.note(id, key), NOTE, new Expected.Anything());
+    String note = DerivativeKeys.note(id, key);
+    String fitting = note.substring(0, Math.min(note.length(), LONGEST_KEY));
+    var unused = derivatives.put(fitting, NOTE, new Expected.Anything());
   }
 
   /// Deletes all of them, and makes the edge forget those that lie under other ids. What is stored
@@ -46,21 +49,25 @@ public final class AdHocRenditions {
       keys.addAll(derivatives.list(prefix).keySet());
     }
     List<String> notes = List.copyOf(derivatives.list(DerivativeKeys.notes(id)).keySet());
-    List<String> noted = notes.stream().map(note -> DerivativeKeys.noted(id, note)).toList();
-    keys.addAll(noted);
+    notes.forEach(note -> keys.add(DerivativeKeys.noted(id, note)));
     if (!keys.isEmpty()) {
       derivatives.delete(keys);
     }
     if (!notes.isEmpty()) {
-      invalidations.invalidate(paths(noted));
+      invalidations.invalidate(paths(id, notes));
       // Last, so that an interrupted deletion can be completed.
       derivatives.delete(notes);
     }
   }
 
-  private static List<String> paths(List<String> keys) {
-    return keys.size() <= MOST_PATHS
-        ? keys.stream().map(key -> "/" + key).toList()
+  private static List<String> paths(ImageId id, List<String> notes) {
+    return notes.size() <= MOST_PATHS
+        ? notes.stream().map(note -> path(id, note)).toList()
         : List.of("/derivatives/r/*", "/derivatives/e/*");
+  }
+
+  private static String path(ImageId id, String note) {
+    boolean cut = note.length() == LONGEST_KEY;
+    return "/" + DerivativeKeys.noted(id, note) + (cut ? "*" : "");
   }
 }

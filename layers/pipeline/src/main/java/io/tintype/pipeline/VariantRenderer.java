@@ -78,8 +78,7 @@ final class VariantRenderer {
       Insights insights = examiner.examine(object.key(), image, info, source, faces, known);
       List<Rendered> rendered =
           switch (insights.verdict().orElse(Verdict.APPROVED)) {
-            case APPROVED, FLAGGED -> all(object, wanted, info, image, insights);
-            case BLURRED -> all(object, blurred(wanted), info, image, insights);
+            case APPROVED, FLAGGED, BLURRED -> all(object, wanted, info, image, insights);
             case REJECTED -> List.of();
           };
       return new Result(facts(info, image.preview(PREVIEW_SIDE)), insights, rendered);
@@ -89,7 +88,7 @@ final class VariantRenderer {
   private List<Rendered> all(
       ObjectRef object, List<Wanted> wanted, SourceInfo info, OpenImage image, Insights insights) {
     Map<String, Source> operands = operands(object, wanted);
-    List<Plan> plans = plans(wanted, info, image, insights.look().knownFaces());
+    List<Plan> plans = plans(wanted, info, image, insights);
     List<Outcome> outcomes = image.render(plans, operands);
     List<Rendered> rendered = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
@@ -100,13 +99,6 @@ final class VariantRenderer {
       }
     }
     return rendered;
-  }
-
-  private List<Wanted> blurred(List<Wanted> wanted) {
-    double sigma = examiner.policy().sigma();
-    return wanted.stream()
-        .map(one -> new Wanted(one.variant(), one.recipe().blurred(sigma)))
-        .toList();
   }
 
   /// Too many edits, a side or a border beyond the limit, an edit that the engine lacks: what a
@@ -146,14 +138,17 @@ final class VariantRenderer {
   }
 
   private List<Plan> plans(
-      List<Wanted> wanted, SourceInfo info, OpenImage image, List<Face> faces) {
+      List<Wanted> wanted, SourceInfo info, OpenImage image, Insights insights) {
+    List<Face> faces = insights.look().knownFaces();
+    boolean blurred = insights.verdict().filter(Verdict.BLURRED::equals).isPresent();
     var planner = new Planner(engine.capabilities(), limits);
     Map<Needs, Findings> measured = new HashMap<>();
     measured.put(Needs.NOTHING, Findings.NONE);
     List<Plan> plans = new ArrayList<>();
     for (Wanted one : wanted) {
       Findings findings = measured.computeIfAbsent(one.recipe().needs(), image::measure);
-      plans.add(planner.plan(one.recipe(), info, findings.withFaces(faces)));
+      Plan plan = planner.plan(one.recipe(), info, findings.withFaces(faces));
+      plans.add(blurred ? plan.blurred(examiner.policy().sigma()) : plan);
     }
     return plans;
   }

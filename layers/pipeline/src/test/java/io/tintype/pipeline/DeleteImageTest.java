@@ -50,6 +50,23 @@ class DeleteImageTest {
   }
 
   @Test
+  void makesTheEdgeForgetWhatIsKeptOfTheImageUnderOtherNames() {
+    records.save(awaiting);
+    String rendition = "derivatives/r/_/abc.any";
+    String longest = "derivatives/r/_/" + "a".repeat(1_100) + ".any";
+    var notes = new AdHocRenditions(shelf.derivatives());
+    notes.note(id, rendition);
+    notes.note(id, longest);
+
+    deleteImage.delete(id, ME);
+
+    int cut = 1_024 - ("derivatives/l/" + id + "/r/_/").length();
+    assertThat(shelf.deletions)
+        .contains("edge /" + rendition, "edge /derivatives/r/_/" + "a".repeat(cut) + "*");
+    assertThat(shelf.keys).isEmpty();
+  }
+
+  @Test
   void completesAnInterruptedDeletionWhenAskedAgain() {
     records.save(awaiting);
     shelf.failing = true;
@@ -194,7 +211,7 @@ class DeleteImageTest {
       return new Derivatives() {
         @Override
         public boolean put(String key, Derivative derivative, Expected expected) {
-          throw new AssertionError("nothing is rendered here");
+          return keys.add(key);
         }
 
         @Override

@@ -163,18 +163,21 @@ public final class Examination {
     }
   }
 
-  /// First, middle and last.
+  /// First, middle and last, of pages too: a URL may ask for any.
   private static List<Integer> frames(SourceInfo info) {
-    int last = info.animated() ? info.frames() - 1 : 0;
+    int last = info.frames() - 1;
     return List.copyOf(new TreeSet<>(List.of(0, last / 2, last)));
   }
 
   private List<Plan> plans(SourceInfo info, List<Integer> frames) {
     var planner = new Planner(engine.capabilities(), limits);
-    return frames.stream().map(frame -> planner.plan(recipe(frame), info, Findings.NONE)).toList();
+    return frames.stream()
+        .map(frame -> planner.plan(recipe(info, frame), info, Findings.NONE))
+        .toList();
   }
 
-  private static Recipe recipe(int frame) {
+  /// A drawing has no size of its own: in a URL it may be shown larger than it says it is.
+  private static Recipe recipe(SourceInfo info, int frame) {
     var fitted =
         new Sizing(
             new Sizing.Length.Pixels(MOST),
@@ -182,7 +185,7 @@ public final class Examination {
             Sizing.Fit.INSIDE,
             Anchor.CENTER,
             /* adaptive= */ false,
-            /* enlarge= */ false);
+            /* enlarge= */ info.format() == Format.SVG);
     return new Recipe(
         new Input(1, 0, frame, Input.USUAL_DENSITY),
         Optional.empty(),

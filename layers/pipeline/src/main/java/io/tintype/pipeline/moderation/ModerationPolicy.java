@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param mode where no rule applies
 /// @param minConfidence percent, 0..100, from which a label counts
 /// @param labels those that count, with everything below them; empty for all
-/// @param sigma of the blur, in pixels of the finished picture
+/// @param sigma of the blur, as for [io.tintype.imaging.Plan#blurred]
 /// @param rules another mode for some keys; the longest prefix that fits holds
 public record ModerationPolicy(
     Mode mode, double minConfidence, Set<String> labels, double sigma, List<Rule> rules) {

@@ -40,7 +40,7 @@ final class AdHoc {
   Found make(Task task) {
     var stages = new Stages();
     if (task.request().answer() instanceof Answer.Params params) {
-      Derivative kept = workshop.kept(text(describing.params(params)), CachePolicy.AS_SET, false);
+      Derivative kept = workshop.kept(text(describing.params(params)), CachePolicy.AS_SET, true);
       return found(task, kept, workshop.now(), stages, false);
     }
     ImageRequest request = task.request();
@@ -62,7 +62,9 @@ final class AdHoc {
                     workshop
                         .store()
                         .store(task.key().text(), task.key().imageId(), kept, snapshot));
-    return found(task, stored ? kept : workshop.kept(made, policy, false), now, stages, stored);
+    boolean found =
+        stored || workshop.store().note(task.key().text(), task.key().imageId(), snapshot);
+    return found(task, found ? kept : workshop.kept(made, policy, false), now, stages, stored);
   }
 
   private Derivative made(Task task, Ingredient ingredient, Fetching fetching, Stages stages) {
@@ -75,7 +77,7 @@ final class AdHoc {
                   fetching,
                   stages));
       case Answer.Raw() -> raw(fetching.unblurred(ingredient));
-      case Answer.Exif() -> text(describing.exif(fetching.source(ingredient)));
+      case Answer.Exif() -> text(describing.exif(fetching.unblurred(ingredient)));
       case Answer.Meta meta ->
           text(
               describing.meta(

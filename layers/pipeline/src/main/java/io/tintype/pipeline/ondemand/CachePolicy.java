@@ -16,16 +16,15 @@ record CachePolicy(
   static final CachePolicy AS_SET =
       new CachePolicy(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// @param stored whether deleting the image finds the answer; else the edge keeps it no longer
-  ///     than browsers do, because nobody could take it back
-  String cacheControl(CacheAges ages, boolean stored, Instant now) {
+  /// @param found whether taking the image back finds the answer; else the edge doesn't keep it
+  String cacheControl(CacheAges ages, boolean found, Instant now) {
     Duration browser = maxAge.orElse(ages.browser());
-    Duration edge = stored ? maxAge.orElse(ages.edge()) : browser;
+    Duration edge = found ? maxAge.orElse(ages.edge()) : Duration.ZERO;
     if (expires.isPresent()) {
       Duration left = Duration.between(now, expires.get());
       return new CacheAges(least(browser, left), least(edge, left)).cacheControl();
     }
-    return maxAge.isPresent() || original.isEmpty() || !stored
+    return maxAge.isPresent() || original.isEmpty() || !found
         ? new CacheAges(browser, edge).cacheControl()
         : original.get();
   }

@@ -82,17 +82,13 @@ final class Fetching {
   /// @param accepted what the viewer takes, where the format may follow it
   PictureRenderer.Order order(Ingredient ingredient, Optional<Accepted> accepted) {
     return new PictureRenderer.Order(
-        shown(ingredient),
+        ingredient.recipe(),
         accepted,
+        blur(ingredient),
         ingredient.origin() instanceof Origin.Stored(ObjectRef object)
             ? seen.faces(object, source(ingredient))
             : List.of(),
         grounds -> operands(ingredient, grounds));
-  }
-
-  private Recipe shown(Ingredient ingredient) {
-    Recipe recipe = ingredient.recipe();
-    return blur(ingredient).map(recipe::blurred).orElse(recipe);
   }
 
   private Optional<Double> blur(Ingredient ingredient) {
@@ -143,7 +139,7 @@ final class Fetching {
   private Source operand(String name, Ingredient operand) {
     try {
       Source source = source(operand);
-      if (shown(operand).equals(Recipe.IDENTITY)) {
+      if (operand.recipe().equals(Recipe.IDENTITY) && blur(operand).isEmpty()) {
         var unused = renderer.inspect(source);
         return source;
       }

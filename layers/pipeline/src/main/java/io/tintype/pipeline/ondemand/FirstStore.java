@@ -41,8 +41,7 @@ final class FirstStore {
   /// @throws TintypeException NOT_FOUND or REJECTED when a record has changed: nothing of this is
   ///     stored then, and nothing may be shown
   boolean store(String key, String keyId, Derivative derivative, Snapshot snapshot) {
-    List<ImageId> others =
-        snapshot.records().keySet().stream().filter(id -> !id.value().equals(keyId)).toList();
+    List<ImageId> others = others(keyId, snapshot);
     if (!others.stream().allMatch(id -> AdHocRenditions.notable(id, key))) {
       admission.requireUnchanged(snapshot);
       return false;
@@ -69,6 +68,26 @@ final class FirstStore {
       throw e;
     }
     return stored;
+  }
+
+  /// Tells all originals that the key doesn't name where the edge may keep what isn't stored.
+  ///
+  /// @return whether taking them back finds it
+  /// @throws TintypeException as [#store]: then nothing may be shown
+  boolean note(String key, String keyId, Snapshot snapshot) {
+    boolean noted = true;
+    try {
+      others(keyId, snapshot).forEach(id -> notes.note(id, key));
+    } catch (TintypeException e) {
+      LOG.warn("{} could not be noted", key, e);
+      noted = false;
+    }
+    admission.requireUnchanged(snapshot);
+    return noted;
+  }
+
+  private static List<ImageId> others(String keyId, Snapshot snapshot) {
+    return snapshot.records().keySet().stream().filter(id -> !id.value().equals(keyId)).toList();
   }
 
   /// Whether somebody else has stored the same a moment ago. If it has been there for longer, S3

@@ -62,7 +62,8 @@ final class MissingVariant {
     boolean stored =
         stages.time(
             "store", () -> workshop.store().store(key.text(), key.imageId(), made, snapshot));
-    Derivative kept = workshop.kept(made, CachePolicy.AS_SET, stored);
+    boolean found = stored || workshop.store().note(key.text(), key.imageId(), snapshot);
+    Derivative kept = workshop.kept(made, CachePolicy.AS_SET, found);
     return new Found(
         kept, now, stored, /* negotiated= */ true, Map.of(), address(key, original), stages.all());
   }

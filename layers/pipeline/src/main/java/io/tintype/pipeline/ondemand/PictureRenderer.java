@@ -47,11 +47,13 @@ final class PictureRenderer {
   /// What is to be made.
   ///
   /// @param accepted what the viewer takes, where the format may follow it
+  /// @param blur sigma of the blur that moderation wants, see [Plan#blurred]
   /// @param faces of the source, as far as they are known
   /// @param operands gets the pictures that the recipe names, by sizes of what they are drawn over
   record Order(
       Recipe recipe,
       Optional<Accepted> accepted,
+      Optional<Double> blur,
       List<Face> faces,
       Function<Map<String, Size>, Map<String, Source>> operands) {}
 
@@ -112,7 +114,8 @@ final class PictureRenderer {
     Needs needs = order.recipe().needs();
     Findings measured = needs.none() ? Findings.NONE : image.measure(needs);
     Findings findings = measured.withFaces(order.faces());
-    return new Planned(plan(order, info, findings), findings);
+    Plan plan = plan(order, info, findings);
+    return new Planned(order.blur().map(plan::blurred).orElse(plan), findings);
   }
 
   private static Rendition rendered(OpenImage image, Plan plan, Map<String, Source> operands) {

@@ -58,7 +58,9 @@ final class Placeholder {
   }
 
   private Derivative rendered(Derivative file, Recipe asked, Optional<Accepted> accepted) {
-    var order = new PictureRenderer.Order(sizeOf(asked), accepted, List.of(), _ -> Map.of());
+    var order =
+        new PictureRenderer.Order(
+            sizeOf(asked), accepted, Optional.empty(), List.of(), _ -> Map.of());
     try {
       return Derivative.of(renderer.render(Source.of(file.bytes()), order, new Stages()));
     } catch (TintypeException e) {

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /// once. Safe for use by several threads.
 public final class RenderOnDemand {
 
+  /// The code of a refusal that a verdict will soon put an end to.
+  public static final String NO_VERDICT_YET = "NoVerdictYet";
+
   private static final Logger LOG = LoggerFactory.getLogger(RenderOnDemand.class);
 
   private final Permission permission;

@@ -47,7 +47,7 @@ record Snapshot(
     // Also of another original with this id: whoever copies an image doesn't free it.
     record(ImageId.of(original)).ifPresent(Snapshot::requireShowable);
     if (!settled(original) && awaited(original)) {
-      throw gone();
+      throw notYet();
     }
   }
 
@@ -58,7 +58,7 @@ record Snapshot(
       throw rejected();
     }
     if (policy.applies(original.key()) && found.verdict().isEmpty()) {
-      throw gone();
+      throw notYet();
     }
   }
 
@@ -84,6 +84,14 @@ record Snapshot(
 
   static TintypeException gone() {
     return TintypeException.coded(Reason.NOT_FOUND, "NoSuchKey", "There is no such image");
+  }
+
+  /// Nobody keeps this answer, because another one comes soon.
+  private static TintypeException notYet() {
+    return TintypeException.coded(
+        Reason.NOT_FOUND,
+        RenderOnDemand.NO_VERDICT_YET,
+        "There is no such image, or no verdict on it yet");
   }
 
   private static TintypeException rejected() {

@@ -83,11 +83,11 @@ final class Workshop {
   }
 
   /// The same file with the Cache-Control that goes with what became of it.
-  Derivative kept(Derivative derivative, CachePolicy policy, boolean stored) {
+  Derivative kept(Derivative derivative, CachePolicy policy, boolean found) {
     return new Derivative(
         derivative.bytes(),
         derivative.mediaType(),
-        Optional.of(policy.cacheControl(ages, stored, now())),
+        Optional.of(policy.cacheControl(ages, found, now())),
         derivative.disposition());
   }
 }

@@ -78,6 +78,7 @@ class ModeratedOnDemandTest {
     rig.judged(CAT, Verdict.BLURRED);
 
     assertRefused("/unsafe/filters:raw()/" + CAT.key(), Reason.REJECTED);
+    assertRefused("/" + CAT.key() + "?showExif=true", Reason.REJECTED);
 
     rig.get(SMALL);
 

@@ -221,7 +221,7 @@ class RenderOnDemandTest {
 
     assertThat(found.stored()).isFalse();
     assertThat(text(found.derivative())).isEqualTo("picture cat at 200x150");
-    assertThat(found.derivative().cacheControl()).contains("public, max-age=3600, s-maxage=3600");
+    assertThat(found.derivative().cacheControl()).contains("public, max-age=3600, s-maxage=0");
   }
 
   @Test
@@ -229,7 +229,19 @@ class RenderOnDemandTest {
     Found found = rig.get("/unsafe/200x150/filters:blur(1)" + longFilters() + CAT.key());
 
     assertThat(found.stored()).isFalse();
-    assertThat(rig.derivatives.all()).isEmpty();
+    assertThat(rig.renditions()).isEmpty();
+    assertThat(rig.derivatives.all().keySet()).allMatch(note -> note.length() == 1_024);
+  }
+
+  @Test
+  void notesWhereTheEdgeKeepsWhatIsNotStored() {
+    Found found = rig.get("/unsafe/200x150/filters:preview()/" + CAT.key());
+
+    assertThat(found.stored()).isFalse();
+    assertThat(found.derivative().cacheControl())
+        .contains("public, max-age=3600, s-maxage=31536000");
+    assertThat(rig.renditions()).isEmpty();
+    assertThat(rig.derivatives.all()).hasSize(1);
   }
 
   private static String longFilters() {

@@ -34,7 +34,7 @@ enum Contender {
   /// @param root the project's folder
   List<String> command(Path root) {
     return switch (this) {
-      case VIPS -> java("-Xmx256m", "vips");
+      case VIPS -> java("-Xmx64m", "vips");
       // decodes on the Java heap
       case THUMBNAILATOR -> java("-Xmx3g", "thumbnailator");
       case SHARP_ONCE -> sharp(root, "once");

@@ -16,9 +16,12 @@ import io.tintype.pipeline.Settings.EngineChoice;
 import io.tintype.testkit.Damaged;
 import io.tintype.testkit.PlanDraft;
 import io.tintype.vips.VipsEngine;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The program: see `bench/damage`.
@@ -29,6 +32,9 @@ public final class Damage {
   /// What may become of a damaged file, besides a picture of the planned size.
   private static final List<Reason> EXPECTED =
       List.of(Reason.CORRUPT, Reason.UNSUPPORTED, Reason.TOO_LARGE);
+
+  /// How often it is looked at what the process holds.
+  private static final int PARTS = 10;
 
   private final ImageEngine engine;
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -44,28 +50,31 @@ public final class Damage {
     var options = Options.parse(arguments);
     VipsEngine.Library vips = VipsEngine.load();
     var damage = new Damage(Engines.choose(options.engine(), () -> vips));
-    damage.render(options.renders(), options.seed(), vips);
+    damage.render(options, vips);
     int exceeded = new Refusals(damage.engine).print();
     if (damage.wrong > 0 || exceeded > 0) {
       System.exit(1);
     }
   }
 
-  private void render(int renders, long seed, VipsEngine.Library vips) {
-    List<Victim> victims = Victim.all(engine);
+  private void render(Options options, VipsEngine.Library vips) {
+    int renders = options.renders();
+    long seed = options.seed();
+    List<Victim> victims = new ArrayList<>(Victim.all(engine));
+    options.also().ifPresent(folder -> victims.addAll(Victim.in(folder, engine, LIMITS)));
     System.out.printf(
         "engine %s, %d renders of %d kinds of files, seed %d%n",
         engine.name(), renders, victims.size(), seed);
     int each = Math.ceilDiv(renders, victims.size());
-    int warm = Math.min(100, renders / 10);
-    Memory start = Memory.now(vips);
+    int part = Math.max(1, renders / PARTS);
+    List<Memory> memory = new ArrayList<>();
     long began = System.nanoTime();
     for (int i = 0; i < renders; i++) {
       Victim victim = victims.get(i % victims.size());
       long own = seed * 1_000_003 + i / victims.size();
       render(victim, Damaged.seeded(victim.name(), victim.file(), 1, own).getFirst());
-      if (i == warm) {
-        start = Memory.now(vips);
+      if ((i + 1) % part == 0) {
+        memory.add(Memory.now(vips));
       }
     }
     double seconds = (System.nanoTime() - began) / 1e9;
@@ -77,8 +86,9 @@ public final class Damage {
         slowestMillis,
         slowest,
         each);
-    System.out.println("after " + warm + " renders: " + start);
-    System.out.println("at the end:  " + Memory.now(vips));
+    for (int i = 0; i < memory.size(); i++) {
+      System.out.printf("after %6d renders: %s%n", (i + 1) * part, memory.get(i));
+    }
   }
 
   private void render(Victim victim, Damaged damaged) {
@@ -138,10 +148,11 @@ public final class Damage {
   }
 
   /// @param renders how many damaged files
-  private record Options(int renders, EngineChoice engine, long seed) {
+  /// @param also a folder of sound files that are damaged besides our own
+  private record Options(int renders, EngineChoice engine, long seed, Optional<Path> also) {
 
     static Options parse(String... arguments) {
-      var options = new Options(3_000, EngineChoice.VIPS, 1);
+      var options = new Options(3_000, EngineChoice.VIPS, 1, Optional.empty());
       for (int i = 0; i + 1 < arguments.length; i += 2) {
         options = options.with(arguments[i], arguments[i + 1]);
       }
@@ -150,13 +161,14 @@ public final class Damage {
 
     private Options with(String name, String value) {
       return switch (name) {
-        case "--renders" -> new Options(Integer.parseInt(value), engine, seed);
-        case "--seed" -> new Options(renders, engine, Long.parseLong(value));
+        case "--renders" -> new Options(Integer.parseInt(value), engine, seed, also);
+        case "--seed" -> new Options(renders, engine, Long.parseLong(value), also);
         case "--engine" ->
-            new Options(renders, EngineChoice.valueOf(value.toUpperCase(Locale.ROOT)), seed);
+            new Options(renders, EngineChoice.valueOf(value.toUpperCase(Locale.ROOT)), seed, also);
+        case "--also" -> new Options(renders, engine, seed, Optional.of(Path.of(value)));
         default ->
             throw new IllegalArgumentException(
-                "Expected --renders, --engine or --seed but received " + name);
+                "Expected --renders, --engine, --seed or --also but received " + name);
       };
     }
   }

@@ -8,11 +8,17 @@ import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
+import io.tintype.imaging.TintypeException;
 import io.tintype.testkit.Fixtures;
 import io.tintype.testkit.PlanDraft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A sound file that is going to be damaged.
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -44,6 +50,35 @@ record Victim(String name, byte[] file) {
       }
     }
     return all;
+  }
+
+  /// The files of a folder that can be rendered as they are, in the order of their names.
+  static List<Victim> in(Path folder, ImageEngine engine, Limits limits) {
+    List<Victim> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path : files.filter(Files::isRegularFile).sorted().toList()) {
+        byte[] file = Files.readAllBytes(path);
+        if (renders(file, engine, limits)) {
+          all.add(new Victim(path.getFileName().toString(), file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  private static boolean renders(byte[] file, ImageEngine engine, Limits limits) {
+    Source source = Source.of(file);
+    try {
+      var info = engine.inspect(source, limits);
+      try (var image = engine.open(source, info)) {
+        var unused = image.preview(32);
+      }
+      return true;
+    } catch (TintypeException e) {
+      return false;
+    }
   }
 
   private static byte[] written(ImageEngine engine, Format format) {

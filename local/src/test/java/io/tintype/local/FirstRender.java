@@ -102,9 +102,8 @@ final class FirstRender {
     milestones.put("io.tintype.vips.Bindings", "libvips is loaded");
     milestones.put(
         "io.tintype.pipeline.variants.VariantSet", "the engine and other clients are there");
-    milestones.put(
-        "io.tintype.renderer.S3Notifications", "the function is ready, the event is there");
-    milestones.put("io.tintype.vips.DecodedImage", "the original is fetched");
+    milestones.put("io.tintype.renderer.QueueJson", "the function is ready, the event is there");
+    milestones.put("io.tintype.pipeline.Originals$Original", "the original is fetched");
     milestones.put("io.tintype.imaging.ThumbHash", "all variants are rendered");
     var times = new Times("the packaged renderer: every variant of variants.yaml, stored");
     try (Stack stack = Stack.start(new StackOptions(ROOT, work.resolve("data"), true, 0));

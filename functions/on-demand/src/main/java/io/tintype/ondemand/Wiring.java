@@ -8,6 +8,7 @@ import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
 import io.tintype.aws.SecretsManagerKeys;
 import io.tintype.engines.Engines;
+import io.tintype.engines.FirstPicture;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Everything that stands behind [OnDemandHandler], put together by hand.
 public final class Wiring {
@@ -40,7 +42,10 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    return of(settings, AwsClients.of(settings.endpoints()));
+    return of(
+        settings,
+        Engines.choosing(settings.engine(), VipsEngine::load, FirstPicture::render),
+        AwsClients.of(settings.endpoints()));
   }
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.
@@ -49,11 +54,15 @@ public final class Wiring {
   ///     do without, variants.yaml can't be had or is wrong, or the engine that is asked for by
   ///     name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
+    return of(settings, () -> Engines.choose(settings.engine(), VipsEngine::load), clients);
+  }
+
+  private static Wiring of(Settings settings, Supplier<ImageEngine> choosing, AwsClients clients) {
     OnDemandSettings onDemand = settings.onDemand();
     SigningKeys keys = keys(onDemand.signing(), clients);
     var s3 = clients.s3();
     var originals = new S3Originals(s3);
-    ImageEngine engine = Engines.choose(settings.engine(), VipsEngine::load);
+    ImageEngine engine = choosing.get();
     VariantSet variants =
         settings
             .variants()

@@ -10,6 +10,7 @@ import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
 import io.tintype.aws.SqsRedelivery;
 import io.tintype.engines.Engines;
+import io.tintype.engines.FirstPicture;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Announcements;
 import io.tintype.pipeline.Invalidations;
@@ -39,7 +40,10 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    return of(settings, AwsClients.of(settings.endpoints()));
+    return of(
+        settings,
+        Engines.choosing(settings.engine(), VipsEngine::load, Wiring::prime),
+        AwsClients.of(settings.endpoints()));
   }
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.
@@ -47,7 +51,16 @@ public final class Wiring {
   /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is
   ///     wrong, or the engine that is asked for by name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
-    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
+    return of(settings, () -> Engines.choose(settings.engine(), VipsEngine::load), clients);
+  }
+
+  /// What the first event needs, loaded while the clients are built.
+  private static void prime(ImageEngine engine) {
+    FirstPicture.render(engine);
+    var unused = S3Notifications.read("{\"Event\": \"s3:TestEvent\"}");
+  }
+
+  private static Wiring of(Settings settings, Supplier<ImageEngine> choosing, AwsClients clients) {
     var s3 = clients.s3();
     var ports =
         new RenderUpload.Ports(

@@ -60,9 +60,11 @@ class EnginesTest {
 
   @Test
   void choosesAsideAndTellsWhatWentWrong() {
-    assertThat(Engines.choosing(EngineChoice.AUTO, () -> MISSING).get().name())
+    assertThat(
+            Engines.choosing(EngineChoice.AUTO, () -> MISSING, FirstPicture::render).get().name())
         .isEqualTo("thumbnailator");
-    assertThatThrownBy(() -> Engines.choosing(EngineChoice.VIPS, () -> MISSING).get())
+    assertThatThrownBy(
+            () -> Engines.choosing(EngineChoice.VIPS, () -> MISSING, FirstPicture::render).get())
         .hasMessageContaining("TINTYPE_ENGINE");
   }
 

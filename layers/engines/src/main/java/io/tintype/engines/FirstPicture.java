@@ -1,0 +1,85 @@
+package io.tintype.engines;
+
+import io.tintype.imaging.Anchor;
+import io.tintype.imaging.Findings;
+import io.tintype.imaging.Flips;
+import io.tintype.imaging.Format;
+import io.tintype.imaging.ImageEngine;
+import io.tintype.imaging.Input;
+import io.tintype.imaging.Limits;
+import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
+import io.tintype.imaging.Output;
+import io.tintype.imaging.Plan;
+import io.tintype.imaging.Planner;
+import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Sizing;
+import io.tintype.imaging.Source;
+import io.tintype.imaging.SourceInfo;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Renders a picture that nobody has asked for, while a function starts, so that the classes and
+/// native functions that every picture needs are there when the first one is asked for. With
+/// SnapStart they are part of the snapshot.
+public final class FirstPicture {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstPicture.class);
+
+  /// A grey JPEG of 32x32 pixels.
+  private static final String GREY =
+      "/9j/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6"
+          + "/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4"
+          + "+Pj4+Pj4+Pj/wAARCAAgACADASIAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAA"
+          + "AAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AAAAA"
+          + "AAAA/9k=";
+
+  private FirstPicture() {}
+
+  /// A failure is only logged: the pictures that people ask for say it better.
+  public static void render(ImageEngine engine) {
+    try {
+      var unused = rendered(engine);
+    } catch (RuntimeException e) {
+      LOG.warn("the first picture could not be rendered", e);
+    }
+  }
+
+  static List<Outcome> rendered(ImageEngine engine) {
+    Source source = Source.of(Base64.getDecoder().decode(GREY));
+    SourceInfo info = engine.inspect(source, Limits.DEFAULT);
+    var planner = new Planner(engine.capabilities(), Limits.DEFAULT);
+    List<Plan> plans =
+        Stream.of(Format.WEBP, Format.JPEG)
+            .filter(engine.capabilities().writes()::contains)
+            .map(format -> planner.plan(halfAsWide(format), info, Findings.NONE))
+            .toList();
+    try (OpenImage image = engine.open(source, info)) {
+      return image.render(plans, Map.of());
+    }
+  }
+
+  private static Recipe halfAsWide(Format format) {
+    var sizing =
+        new Sizing(
+            new Sizing.Length.Pixels(16),
+            new Sizing.Length.Auto(),
+            Sizing.Fit.INSIDE,
+            Anchor.CENTER,
+            /* adaptive= */ false,
+            /* enlarge= */ false);
+    return new Recipe(
+        Input.FIRST_FRAME,
+        Optional.empty(),
+        Optional.empty(),
+        sizing,
+        Flips.NONE,
+        List.of(),
+        Output.AS_SOURCE.withFormat(format));
+  }
+}

@@ -40,9 +40,13 @@ record Loading(MemorySegment bytes, SourceInfo info) {
     return image;
   }
 
-  /// How much of a shrink the decoder itself does.
+  /// How much of a shrink the decoder itself does. That of WebP doesn't multiply by alpha first.
   int onLoad(int shrink) {
-    return info.format() == Format.JPEG ? Math.min(shrink, MOST_JPEG_SHRINK) : 1;
+    return switch (info.format()) {
+      case JPEG -> Math.min(shrink, MOST_JPEG_SHRINK);
+      case WEBP -> info.alpha() || info.frames() > 1 ? 1 : shrink;
+      case PNG, GIF, TIFF, AVIF, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> 1;
+    };
   }
 
   /// Some frames, one below the other.
@@ -57,7 +61,8 @@ record Loading(MemorySegment bytes, SourceInfo info) {
       call.withBytes("buffer", bytes).with("access", SEQUENTIAL).with("fail_on", TRUNCATED);
       switch (info.format()) {
         case JPEG -> call.with("shrink", shrink);
-        case GIF, WEBP -> call.with("page", first).with("n", count);
+        case GIF -> call.with("page", first).with("n", count);
+        case WEBP -> call.with("page", first).with("n", count).with("scale", 1.0 / shrink);
         case TIFF, AVIF -> call.with("page", first);
         case PNG, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> {}
       }
@@ -79,12 +84,12 @@ record Loading(MemorySegment bytes, SourceInfo info) {
     };
   }
 
-  /// The plans were made for the size that the header says. A pixel that is only begun when a JPEG
-  /// is loaded smaller is left out by libvips.
+  /// The plans were made for the size that the header says. A pixel that is only begun when a
+  /// picture is loaded smaller is left out of a JPEG; WebP rounds.
   private void requireSize(Image image, int page, int count, int shrink) {
     Size stored = decoded();
-    int width = Math.max(1, stored.width() / shrink);
-    int height = Math.max(1, stored.height() / shrink) * count;
+    int width = side(stored.width(), shrink);
+    int height = side(stored.height(), shrink) * count;
     if (image.width() != width || image.height() != height) {
       if (page > 0 && count == 1) {
         throw new TintypeException(
@@ -104,6 +109,11 @@ record Loading(MemorySegment bytes, SourceInfo info) {
               + " pixels as its header says but found "
               + image.size());
     }
+  }
+
+  private int side(int stored, int shrink) {
+    double exact = (double) stored / shrink;
+    return Math.max(1, (int) (info.format() == Format.WEBP ? Math.rint(exact) : exact));
   }
 
   /// As libvips gives it: libheif obeys the orientation by itself.

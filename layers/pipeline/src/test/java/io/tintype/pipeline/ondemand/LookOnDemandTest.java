@@ -13,6 +13,7 @@ import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.moderation.Look;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,27 @@ class LookOnDemandTest {
 
     assertThat(rig.crop().left()).isEqualTo(290);
     assertThat(rig.renditions()).hasSize(1);
+  }
+
+  @Test
+  void areNotWaitedForLongerThanTheViewerCan() {
+    var answered = new CountDownLatch(1);
+    rig.eyes.whileLooking(
+        () -> {
+          try {
+            answered.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+
+    assertThatThrownBy(() -> rig.get(SMART, Duration.ofMillis(200)))
+        .isInstanceOfSatisfying(
+            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+    answered.countDown();
+
+    rig.get(SMART);
+    assertThat(rig.eyes.faceCalls()).isEqualTo(1);
   }
 
   @Test

@@ -94,11 +94,14 @@ class RenderUploadTest {
   }
 
   @Test
-  void deletesEveryDerivativeWithTheOriginal() {
+  void deletesEveryDerivativeWithTheOriginalAndAnyThatComesLater() {
     renderUpload.handle(put("cat", "01"), FIRST);
     originals.delete(OBJECT);
 
     renderUpload.handle(removed("02"), FIRST);
+    // By a function that was killed before it looked at the record again.
+    var late = new Derivative(new byte[0], "image/jpeg", Optional.empty(), Optional.empty());
+    derivatives.put("derivatives/r/" + ID + "/YQ.any", late, new Derivatives.Expected.Anything());
     renderUpload.handle(removed("02"), FIRST);
 
     assertThat(record().status()).isEqualTo(Status.DELETED);

@@ -186,6 +186,32 @@ interface GeometryContract extends EngineUnderTest {
   }
 
   @Test
+  default void mapsByAMatrix() {
+    byte[] file = Fixtures.png();
+    Color white = Color.WHITE;
+    assertThatPicture(see(file, draft(file).edits(new Geometry.Affine(1, 0, 0, 1, white))))
+        .looksLike(Picture.decode(file));
+    // x becomes y, and y goes to the left
+    assertThatPicture(see(file, draft(file).edits(new Geometry.Affine(0, -1, 1, 0, white))))
+        .hasSize(Fixtures.SIZE.turned())
+        .looksLike(see(file, draft(file).edits(new Geometry.QuarterTurn(1))));
+    // every row lies half a pixel further right than the one above it
+    assertThatPicture(see(file, draft(file).edits(new Geometry.Affine(1, 0.5, 0, 1, white))))
+        .hasSize(64 + 24, 48)
+        .within(1)
+        .shows(Quadrants.RED, 3, 2)
+        .shows(white, 3, 10)
+        .shows(Quadrants.GREEN, 60, 10)
+        .shows(white, 72, 10)
+        .shows(Quadrants.YELLOW, 72, 40);
+    byte[] clear = Fixtures.transparentPng();
+    assertThatPicture(
+            see(clear, draft(clear).edits(new Geometry.Affine(2, 0, 0, 2, Color.TRANSPARENT))))
+        .hasSize(128, 96)
+        .showsQuarters(Quadrants.WITH_HOLE);
+  }
+
+  @Test
   default void turnsTheSourceAndTheResult() {
     byte[] file = Fixtures.orientedJpeg(Orientation.RIGHT_BOTTOM);
     for (int turns = 1; turns <= 3; turns++) {

@@ -52,6 +52,7 @@ final class GeometrySheet {
             new Geometry.PadTo(
                 new Size(300, 150), new Anchor.Aligned(0, 0.5), new Fill.Blurred())));
     shown.add(edits("proportion 0.5", new Geometry.Proportion(0.5)));
+    shown.add(edits("affine", new Geometry.Affine(1, 0.3, -0.2, 0.7, Color.WHITE)));
     shown.add(edits("flip", new Geometry.Flip(new Flips(true, true))));
     shown.add(
         edits(

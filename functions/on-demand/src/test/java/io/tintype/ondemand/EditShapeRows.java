@@ -75,7 +75,7 @@ final class EditShapeRows {
               "rotate",
               "'rotate':30,'resize':{'width':48,'height':48}",
               resampled("rotate-30-resize")),
-          refused("affine", "'affine':[1,0.3,0.1,0.7]"),
+          row("affine", "'affine':[1,0.3,0.1,0.7]", alike("affine")),
           refused("joinChannel", "'joinChannel':'mark.png'"));
 
   private EditShapeRows() {}

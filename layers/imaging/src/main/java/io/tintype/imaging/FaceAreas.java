@@ -124,6 +124,7 @@ record FaceAreas(Size picture, List<Area> areas) {
       case Geometry.Proportion _ -> scaled(after);
       case Geometry.Resize resize -> cut(resize.kept(picture)).scaled(after);
       case Geometry.Flip(Flips flips) -> flipped(flips);
+      case Geometry.Affine affine -> mapped(affine, after);
       case Drawing.Ellipse ellipse -> cut(ellipse.box(picture));
       case Tone _, Detail _, Drawing _ -> this;
     };
@@ -131,6 +132,23 @@ record FaceAreas(Size picture, List<Area> areas) {
 
   private FaceAreas moved(int x, int y, Size after) {
     return new FaceAreas(after, areas.stream().map(area -> area.moved(x, y)).toList());
+  }
+
+  /// The boxes around the mapped boxes.
+  private FaceAreas mapped(Geometry.Affine affine, Size after) {
+    List<Area> mapped = new ArrayList<>();
+    for (Area area : areas) {
+      double x = (area.left + area.right) / 2;
+      double y = (area.top + area.bottom) / 2;
+      double across =
+          (Math.abs(affine.a()) * area.width() + Math.abs(affine.b()) * area.height()) / 2;
+      double down =
+          (Math.abs(affine.c()) * area.width() + Math.abs(affine.d()) * area.height()) / 2;
+      double middleX = affine.a() * x + affine.b() * y - affine.left(picture);
+      double middleY = affine.c() * x + affine.d() * y - affine.top(picture);
+      mapped.add(new Area(middleX - across, middleY - down, middleX + across, middleY + down));
+    }
+    return new FaceAreas(after, mapped);
   }
 
   /// The boxes around the turned boxes.

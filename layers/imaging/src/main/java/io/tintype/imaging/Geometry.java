@@ -61,6 +61,48 @@ public sealed interface Geometry extends Edit {
     }
   }
 
+  /// Moves what lies at x, y, counted from the upper left corner, to a x + b y, c x + d y, onto a
+  /// canvas that holds every corner, its sides rounded; bilinearly, as sharp's `affine` with
+  /// another interpolation.
+  ///
+  /// @param a -100..100, like the others; a d - b c is at least 0.0001 or at most -0.0001
+  /// @param background of the canvas
+  record Affine(double a, double b, double c, double d, Color background) implements Geometry {
+
+    private static final double LEAST_AREA = 1e-4;
+
+    public Affine {
+      for (double number : new double[] {a, b, c, d}) {
+        Expect.between(-100, 100, number, "numbers of a matrix");
+      }
+      Expect.that(
+          Math.abs(a * d - b * c) >= LEAST_AREA,
+          "a matrix that doesn't flatten the picture",
+          a + ", " + b + ", " + c + ", " + d);
+    }
+
+    @Override
+    public Size after(Size before) {
+      double width = before.width() * Math.abs(a) + before.height() * Math.abs(b);
+      double height = before.width() * Math.abs(c) + before.height() * Math.abs(d);
+      return new Size((int) Math.max(1, Math.rint(width)), (int) Math.max(1, Math.rint(height)));
+    }
+
+    /// Where the canvas begins, in pixels to the right of where the upper left corner comes to lie.
+    public int left(Size before) {
+      return begin(before.width() * a, before.height() * b);
+    }
+
+    /// The same downwards.
+    public int top(Size before) {
+      return begin(before.width() * c, before.height() * d);
+    }
+
+    private static int begin(double one, double other) {
+      return (int) Math.rint(Math.min(0, one) + Math.min(0, other));
+    }
+  }
+
   /// Mirrors the picture.
   record Flip(Flips flips) implements Geometry {}
 

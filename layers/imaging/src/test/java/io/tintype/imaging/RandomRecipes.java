@@ -148,7 +148,8 @@ record RandomRecipes(RandomGenerator random) {
   }
 
   private Edit edit() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
+      case 13 -> new Geometry.Affine(1, random.nextDouble(), -0.5, 2, Color.BLACK);
       case 11 -> new Geometry.Resize(resize());
       case 12 -> new Geometry.Flip(new Flips(random.nextBoolean(), random.nextBoolean()));
       case 6 -> new Geometry.Rotate(random.nextDouble(-360, 360), Color.BLACK);

@@ -38,6 +38,7 @@ final class GeometryEdits {
         yield Edits.scaled(cut(picture, resize.kept(before)), resize.after(before));
       }
       case Geometry.Flip(Flips flips) -> Edits.flipped(picture, flips);
+      case Geometry.Affine affine -> Mapping.of(picture, affine);
     };
   }
 

@@ -48,6 +48,7 @@ final class GeometryEdits {
         yield Edits.scaled(picture.crop(resize.kept(before)), resize.after(before));
       }
       case Geometry.Flip(Flips flips) -> flipped(picture, flips);
+      case Geometry.Affine affine -> Rotating.of(picture, affine);
     };
   }
 

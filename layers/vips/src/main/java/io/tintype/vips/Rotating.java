@@ -4,8 +4,8 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
 
-/// Turns by any angle about the middle of a picture, bilinearly and with colours multiplied by
-/// alpha; whole quarters pixel by pixel.
+/// Turns by any angle about the middle of a picture, or maps it by a matrix, bilinearly and with
+/// colours multiplied by alpha; whole quarters are turned pixel by pixel.
 final class Rotating {
 
   // VipsExtend
@@ -19,11 +19,30 @@ final class Rotating {
     if (edit.rest() == 0) {
       return upright;
     }
-    Color color = edit.background();
-    boolean opaque = !upright.alpha() && color.alpha() == 255;
-    Image ready = opaque ? upright : Masking.multiplied(upright.withAlpha());
-    Image turned = affine(ready, Math.toRadians(edit.rest()), after, background(color, opaque));
-    return opaque ? turned.rounded().cast(Image.UCHAR) : Masking.straight(turned);
+    double cos = Math.cos(Math.toRadians(edit.rest()));
+    double sin = Math.sin(Math.toRadians(edit.rest()));
+    Size before = upright.size();
+    // about the middles of both, counted between the middles of pixels
+    var mapping =
+        new Mapping(
+            new double[] {cos, -sin, sin, cos},
+            -(before.width() - 1) / 2.0,
+            -(before.height() - 1) / 2.0,
+            (after.width() - 1) / 2.0,
+            (after.height() - 1) / 2.0);
+    return mapping.of(upright, after, edit.background());
+  }
+
+  static Image of(Image picture, Geometry.Affine edit) {
+    Size before = picture.size();
+    var mapping =
+        new Mapping(
+            new double[] {edit.a(), edit.b(), edit.c(), edit.d()},
+            0.5,
+            0.5,
+            -0.5 - edit.left(before),
+            -0.5 - edit.top(before));
+    return mapping.of(picture, edit.after(before), edit.background());
   }
 
   private static double[] background(Color color, boolean opaque) {
@@ -33,21 +52,30 @@ final class Rotating {
   }
 
   /// Places count between the middles of pixels.
-  private static Image affine(Image image, double angle, Size after, double[] background) {
-    Size before = image.size();
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    return image.run(
-        "affine",
-        call ->
-            call.with("matrix", new double[] {cos, -sin, sin, cos})
-                .with("oarea", "0 0 " + after.width() + " " + after.height())
-                .with("idx", -(before.width() - 1) / 2.0)
-                .with("idy", -(before.height() - 1) / 2.0)
-                .with("odx", (after.width() - 1) / 2.0)
-                .with("ody", (after.height() - 1) / 2.0)
-                .with("extend", BACKGROUND)
-                .with("background", background)
-                .with("premultiplied", true));
+  ///
+  /// @param beforeX added to places of the picture
+  /// @param afterX added to where they come to lie
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Mapping(
+      double[] matrix, double beforeX, double beforeY, double afterX, double afterY) {
+
+    Image of(Image picture, Size after, Color color) {
+      boolean opaque = !picture.alpha() && color.alpha() == 255;
+      Image ready = opaque ? picture : Masking.multiplied(picture.withAlpha());
+      Image mapped =
+          ready.run(
+              "affine",
+              call ->
+                  call.with("matrix", matrix)
+                      .with("oarea", "0 0 " + after.width() + " " + after.height())
+                      .with("idx", beforeX)
+                      .with("idy", beforeY)
+                      .with("odx", afterX)
+                      .with("ody", afterY)
+                      .with("extend", BACKGROUND)
+                      .with("background", background(color, opaque))
+                      .with("premultiplied", true));
+      return opaque ? mapped.rounded().cast(Image.UCHAR) : Masking.straight(mapped);
+    }
   }
 }

@@ -93,7 +93,7 @@ final class Placeholder {
   private static boolean isAboutSize(Edit edit) {
     return switch (edit) {
       case Geometry.Cut(Crop area) -> !(area instanceof Crop.Face);
-      case Geometry.QuarterTurn _, Geometry.Rotate _, Geometry.Flip _ -> false;
+      case Geometry.QuarterTurn _, Geometry.Rotate _, Geometry.Flip _, Geometry.Affine _ -> false;
       case Geometry.Pad _, Geometry.Extend _, Geometry.PadTo _ -> true;
       case Geometry.Proportion _, Geometry.Resize _ -> true;
       case Tone _, Detail _, Drawing _ -> false;

@@ -78,6 +78,7 @@ final class EditsReader {
   }
 
   private void pixels() {
+    add("affine", PixelEdits::affine);
     addIf("extend", PixelEdits::extend);
     add("median", PixelEdits::median);
     addIf("threshold", PixelEdits::threshold);

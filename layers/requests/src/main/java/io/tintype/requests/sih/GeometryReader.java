@@ -47,11 +47,9 @@ final class GeometryReader {
   /// @throws TintypeException BAD_REQUEST
   static GeometryEdits read(Fields edits) {
     GeometryReader reader = new GeometryReader(edits);
-    for (String name : List.of("affine", "joinChannel")) {
-      if (reader.asked(name).isPresent()) {
-        throw new TintypeException(
-            Reason.BAD_REQUEST, edits.at(name) + ": this edit of sharp's is not available");
-      }
+    if (reader.asked("joinChannel").isPresent()) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST, edits.at("joinChannel") + ": this edit of sharp's is not available");
     }
     return reader.geometry();
   }

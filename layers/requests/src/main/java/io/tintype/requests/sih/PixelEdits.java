@@ -46,6 +46,20 @@ final class PixelEdits {
     return new Tone.Modulate(1, 0, 0, 0);
   }
 
+  /// Four numbers, or two rows of two.
+  static Edit affine(Value value) {
+    List<Value> given = value.list();
+    List<Double> matrix =
+        given.size() == 2
+            ? given.stream().flatMap(row -> row.numbers().stream()).toList()
+            : value.numbers();
+    if (matrix.size() != 4) {
+      throw value.wrong("4 numbers, or 2 lists of 2");
+    }
+    return new Geometry.Affine(
+        matrix.get(0), matrix.get(1), matrix.get(2), matrix.get(3), Color.BLACK);
+  }
+
   static Optional<Edit> extend(Value value) {
     if (value.isNumber()) {
       int side = value.whole();

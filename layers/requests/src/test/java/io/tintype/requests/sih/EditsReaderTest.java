@@ -45,6 +45,8 @@ class EditsReaderTest {
         of("'greyscale':true", GREY),
         of("'grayscale':'true'", GREY),
         of("'toColourspace':'b-w'", GREY),
+        of("'affine':[1,0.5,0,2]", new Geometry.Affine(1, 0.5, 0, 2, Color.BLACK)),
+        of("'affine':[[1,2],[-3,4]]", new Geometry.Affine(1, 2, -3, 4, Color.BLACK)),
         of("'extend':7", new Geometry.Pad(7, 7, 7, 7, Color.BLACK)),
         of(
             "'extend':{'top':1,'left':2,'bottom':3,'right':4,'background':'red'}",
@@ -245,7 +247,8 @@ class EditsReaderTest {
       quoteCharacter = '#',
       textBlock =
           """
-          'affine':[1,0,0,1]         | edits.affine: this edit of sharp's is not available
+          'affine':[1,0,0]           | edits.affine: expected 4 numbers, or 2 lists of 2 but received [1,0,0]
+          'affine':[1,2,2,4]         | edits.affine: expected a matrix that doesn't flatten the picture
           'joinChannel':'a.png'      | edits.joinChannel: this edit of sharp's is not available
           'blur':0                   | edits.blur: expected a sigma 0.3..150 but received 0
           'blur':151                 | edits.blur: expected a blur sigma above 0 and at most 150

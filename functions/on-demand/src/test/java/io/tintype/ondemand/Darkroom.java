@@ -58,7 +58,7 @@ final class Darkroom {
 
   Shot shot(Row row) {
     Bench bench = bench(row.grammar());
-    int before = bench.derivatives.all().size();
+    long before = renditions(bench);
     APIGatewayV2HTTPResponse answer = bench.get(row.path());
     return new Shot(
         row,
@@ -66,6 +66,13 @@ final class Darkroom {
         answer.getStatusCode(),
         answer.getHeaders(),
         Base64.getDecoder().decode(answer.getBody()),
-        bench.derivatives.all().size() > before);
+        renditions(bench) > before);
+  }
+
+  /// Without the notes about originals.
+  private static long renditions(Bench bench) {
+    return bench.derivatives.all().keySet().stream()
+        .filter(key -> !key.startsWith("derivatives/l/"))
+        .count();
   }
 }

@@ -1,7 +1,5 @@
 package io.tintype.local;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,12 +20,11 @@ record Fingerprint(long bits) {
     if (picture == null) {
       throw new IOException("not a picture");
     }
-    BufferedImage small = halvedTo(picture);
+    double[][] means = means(picture);
     long bits = 0;
-    for (int y = 0; y < SIDE; y++) {
+    for (double[] row : means) {
       for (int x = 0; x < SIDE; x++) {
-        boolean brighter = grey(small, x + 1, y) > grey(small, x, y);
-        bits = bits << 1 | (brighter ? 1 : 0);
+        bits = bits << 1 | (row[x + 1] > row[x] ? 1 : 0);
       }
     }
     return new Fingerprint(bits);
@@ -41,28 +38,29 @@ record Fingerprint(long bits) {
     return Long.bitCount(bits ^ other.bits);
   }
 
-  /// By halves, so that every pixel has its say.
-  private static BufferedImage halvedTo(BufferedImage picture) {
-    BufferedImage now = picture;
-    while (now.getWidth() > 2 * (SIDE + 1) || now.getHeight() > 2 * SIDE) {
-      now =
-          scaled(now, Math.max(SIDE + 1, now.getWidth() / 2), Math.max(SIDE, now.getHeight() / 2));
+  /// How bright each of the places is, every pixel having its say.
+  private static double[][] means(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    double[][] sums = new double[SIDE][SIDE + 1];
+    double[][] counts = new double[SIDE][SIDE + 1];
+    for (int y = 0; y < height; y++) {
+      int row = y * SIDE / height;
+      for (int x = 0; x < width; x++) {
+        int column = x * (SIDE + 1) / width;
+        sums[row][column] += grey(picture.getRGB(x, y));
+        counts[row][column]++;
+      }
     }
-    return scaled(now, SIDE + 1, SIDE);
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column <= SIDE; column++) {
+        sums[row][column] /= Math.max(1, counts[row][column]);
+      }
+    }
+    return sums;
   }
 
-  private static BufferedImage scaled(BufferedImage picture, int width, int height) {
-    var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = scaled.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(picture, 0, 0, width, height, null);
-    graphics.dispose();
-    return scaled;
-  }
-
-  private static int grey(BufferedImage picture, int x, int y) {
-    int rgb = picture.getRGB(x, y);
+  private static int grey(int rgb) {
     return 299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255);
   }
 }

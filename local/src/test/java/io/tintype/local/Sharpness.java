@@ -29,6 +29,20 @@ final class Sharpness {
     return sum / count;
   }
 
+  /// By how much the brightest and the darkest place of a picture differ, in levels.
+  static int contrast(byte[] file) {
+    Picture picture = Picture.decode(file);
+    int least = 255;
+    int most = 0;
+    for (int y = 0; y < picture.size().height(); y++) {
+      for (int x = 0; x < picture.size().width(); x++) {
+        least = Math.min(least, green(picture, x, y));
+        most = Math.max(most, green(picture, x, y));
+      }
+    }
+    return most - least;
+  }
+
   private static int green(Picture picture, int x, int y) {
     return (picture.argb()[y * picture.size().width() + x] >> 8) & 255;
   }

@@ -58,6 +58,32 @@ final class UrlForms {
     return forms.forms;
   }
 
+  /// In the dialect of Serverless Image Handler.
+  ///
+  /// @param ground of the same shape, so that it is covered
+  static List<Form> inDialectSih(String key, int side, String ground) {
+    var forms = new UrlForms(key, side, ground);
+    String size = side + "x" + side;
+    forms.picture("sized", "/" + size + "/" + key);
+    forms.picture("fitted in", "/fit-in/" + size + "/" + key);
+    forms.picture("filtered", "/fit-in/" + size + "/filters:quality(80):rgb(0,0,0)/" + key);
+    forms.picture("a face", "/" + size + "/filters:smart_crop(0,200)/" + key);
+    forms.picture("as it is", "/filters:quality(" + forms.quality() + ")/" + key);
+    forms.picture(
+        "as a watermark",
+        "/fit-in/"
+            + size
+            + "/filters:watermark("
+            + BUCKET
+            + ","
+            + key
+            + ",0,0,0,100,100)/"
+            + ground);
+    forms.json();
+    forms.parameters();
+    return forms.forms;
+  }
+
   /// Those that are the same for every side.
   static List<Form> variants(String key) {
     var forms = new UrlForms(key, 0, "");
@@ -89,6 +115,7 @@ final class UrlForms {
     picture("Thumbor in base64", "/unsafe/" + size + "/b64:" + base64(key));
     picture(
         "Thumbor with an end", "/unsafe/" + size + "/filters:expire(32503680000000)/" + encoded);
+    picture("with an end", "/unsafe/" + side + "x9/" + encoded + "?expires=29991231T235959Z");
     picture("Thumbor to be saved", "/unsafe/" + size + "/filters:attachment(a.jpg)/" + encoded);
     picture("Thumbor unstored", "/unsafe/" + size + "/filters:preview()/" + encoded);
     picture("Thumbor sharpened", "/unsafe/" + size + "/filters:sharpen(4):contrast(80)/" + encoded);
@@ -111,7 +138,6 @@ final class UrlForms {
     picture("query parameters", "/" + encoded + "?width=" + side + "&height=" + side);
     picture("a square", "/" + encoded + "?d=" + side);
     picture("a box", "/" + encoded + "?d=" + side + "x" + (side - 1));
-    picture("with an end", "/unsafe/" + side + "x9/" + encoded + "?expires=29991231T235959Z");
     picture(
         "parameters, signed",
         SIGNER.sign(

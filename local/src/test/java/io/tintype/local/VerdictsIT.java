@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tintype.imaging.Size;
-import io.tintype.local.UrlForms.Answer;
 import io.tintype.local.UrlForms.Form;
 import io.tintype.testkit.Fixtures;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +27,7 @@ class VerdictsIT {
   @TempDir static Path folder;
 
   private static ModeratedStack stack;
+  private static Viewers viewers;
   private static String ground;
 
   @BeforeAll
@@ -44,6 +40,7 @@ class VerdictsIT {
                 "reject",
                 "TINTYPE_MODERATION_RULES",
                 "uploads/flag/=flag,uploads/blur/=blur"));
+    viewers = new Viewers(stack);
     ground = stack.upload(Fixtures.gradientPng(new Size(600, 400)));
     assertThat(verdict(stack.settled(ground))).isEqualTo("APPROVED");
   }
@@ -59,27 +56,41 @@ class VerdictsIT {
     stack.put(key, PEOPLE);
     assertThat(verdict(stack.settled(key))).isEqualTo("APPROVED");
     List<Form> old = forms(key, 240);
-    Map<String, Double> sharp = warmed(old);
+    Map<String, Double> sharp = viewers.warmed(old);
 
     stack.overrule(key, "REJECTED");
-    requireNothing(old);
+    viewers.requireNothing(old, 403);
     assertThat(status(stack.settled(key))).isEqualTo("REJECTED");
-    requireNothing(old);
-    requireNothing(forms(key, 250));
+    viewers.requireNothing(old, 403);
+    viewers.requireNothing(forms(key, 250), 403);
 
     stack.overrule(key, "BLURRED");
     assertThat(status(stack.settled(key))).isEqualTo("READY");
-    requireBlurred(old, sharp);
-    requireBlurred(forms(key, 260), sharp);
+    viewers.requireBlurred(old, sharp);
+    viewers.requireBlurred(forms(key, 260), sharp);
 
     stack.overrule(key, "APPROVED");
     assertThat(status(stack.settled(key))).isEqualTo("READY");
-    assertThat(shown(old)).isEqualTo(sharp);
+    assertThat(viewers.shown(old)).isEqualTo(sharp);
 
     stack.overrule(key, "BLURRED");
-    requireNothingSharp(old, sharp);
+    viewers.requireNothingSharp(old, sharp);
     assertThat(status(stack.settled(key))).isEqualTo("READY");
-    requireBlurred(old, sharp);
+    viewers.requireBlurred(old, sharp);
+  }
+
+  @Test
+  void isNotMadeOutInAnEnlargedPart() throws Exception {
+    String key = stack.upload(PEOPLE);
+    assertThat(verdict(stack.settled(key))).isEqualTo("APPROVED");
+    // Where somebody's hair ends and the forehead begins.
+    String part = "/unsafe/540x146:580x186/800x800/" + key;
+    assertThat(Sharpness.contrast(stack.get(part).body())).isGreaterThan(60);
+
+    stack.overrule(key, "BLURRED");
+
+    assertThat(status(stack.settled(key))).isEqualTo("READY");
+    assertThat(Sharpness.contrast(stack.get(part).body())).isLessThan(12);
   }
 
   /// The edge can't know whose pictures these are.
@@ -89,13 +100,13 @@ class VerdictsIT {
     stack.put(key, PEOPLE);
     assertThat(verdict(stack.settled(key))).isEqualTo("APPROVED");
     List<Form> old = forms(key, 240);
-    warmed(old);
+    viewers.warmed(old);
 
     stack.overrule(key, "REJECTED");
 
-    requireNothing(old);
+    viewers.requireNothing(old, 403);
     assertThat(status(stack.settled(key))).isEqualTo("REJECTED");
-    requireNothing(old);
+    viewers.requireNothing(old, 403);
   }
 
   /// Each line: what the policy for the key makes of it.
@@ -110,7 +121,7 @@ class VerdictsIT {
     stack.put(key, PEOPLE);
     assertThat(verdict(stack.settled(key))).isEqualTo("APPROVED");
     List<Form> old = forms(key, 200);
-    Map<String, Double> sharp = warmed(old);
+    Map<String, Double> sharp = viewers.warmed(old);
 
     stack.put(key, BEER);
 
@@ -123,9 +134,9 @@ class VerdictsIT {
     ModeratedStack.eventually(
         () -> {
           switch (verdict) {
-            case "FLAGGED" -> assertThat(shown(old)).isNotEqualTo(sharp);
-            case "BLURRED" -> requireBlurred(old, sharp);
-            default -> requireNothing(old);
+            case "FLAGGED" -> assertThat(viewers.shown(old)).isNotEqualTo(sharp);
+            case "BLURRED" -> viewers.requireBlurred(old, sharp);
+            default -> viewers.requireNothing(old, 403);
           }
         });
   }
@@ -137,106 +148,17 @@ class VerdictsIT {
     stack.recorded(key, record -> status(record).equals("PROCESSING"));
     List<Form> forms = forms(key, 120);
 
-    asked(forms, (form, answer) -> requireRefused(form, answer, 404));
+    viewers.requireNothing(forms, 404);
     assertThat(status(stack.record(key))).isEqualTo("PROCESSING");
 
     stack.trouble(0, 0, Duration.ZERO);
     assertThat(status(stack.settled(key))).isEqualTo("READY");
-    shown(forms);
+    viewers.shown(forms);
   }
 
   private static List<Form> forms(String key, int side) {
     List<Form> forms = new ArrayList<>(UrlForms.variants(key));
     forms.addAll(UrlForms.of(key, side, ground));
     return forms;
-  }
-
-  /// Asks for each until the edge keeps it.
-  ///
-  /// @return how sharp the pictures are
-  private static Map<String, Double> warmed(List<Form> forms) throws Exception {
-    Map<String, Double> sharpness = shown(forms);
-    asked(
-        forms,
-        (form, answer) ->
-            assertThat(answer.headers().firstValue("x-tintype-cache"))
-                .as(said(form, answer))
-                .hasValue("HIT"));
-    return sharpness;
-  }
-
-  /// @return how sharp the pictures are
-  private static Map<String, Double> shown(List<Form> forms) throws Exception {
-    Map<String, Double> sharpness = new HashMap<>();
-    asked(
-        forms,
-        (form, answer) -> {
-          assertThat(answer.statusCode()).as(said(form, answer)).isEqualTo(200);
-          if (form.answer() == Answer.PICTURE) {
-            sharpness.put(form.name(), Sharpness.of(answer.body()));
-          }
-        });
-    return sharpness;
-  }
-
-  private static void requireNothing(List<Form> forms) throws Exception {
-    asked(forms, (form, answer) -> requireRefused(form, answer, 403));
-  }
-
-  private static void requireRefused(Form form, HttpResponse<byte[]> answer, int status) {
-    assertThat(answer.statusCode()).as(said(form, answer)).isEqualTo(status);
-    assertThat(answer.headers().firstValue("cache-control"))
-        .as(said(form, answer))
-        .hasValue("no-store");
-  }
-
-  private static void requireBlurred(List<Form> forms, Map<String, Double> sharp) throws Exception {
-    asked(
-        forms,
-        (form, answer) -> {
-          if (form.answer() == Answer.ORIGINAL) {
-            requireRefused(form, answer, 403);
-          } else {
-            assertThat(answer.statusCode()).as(said(form, answer)).isEqualTo(200);
-            requireNotSharp(form, answer, sharp);
-          }
-        });
-  }
-
-  /// While an image is rendered anew, there may be no answer.
-  private static void requireNothingSharp(List<Form> forms, Map<String, Double> sharp)
-      throws Exception {
-    asked(
-        forms,
-        (form, answer) -> {
-          if (answer.statusCode() == 200) {
-            assertThat(form.answer()).as(said(form, answer)).isNotEqualTo(Answer.ORIGINAL);
-            requireNotSharp(form, answer, sharp);
-          } else {
-            assertThat(answer.statusCode()).as(said(form, answer)).isIn(403, 404);
-          }
-        });
-  }
-
-  private static void requireNotSharp(
-      Form form, HttpResponse<byte[]> answer, Map<String, Double> sharp) {
-    if (form.answer() == Answer.PICTURE) {
-      assertThat(Sharpness.of(answer.body()))
-          .as(form.toString())
-          .isLessThan(Math.min(5, sharp.getOrDefault(form.name(), 0.0) / 20));
-    }
-  }
-
-  private static void asked(List<Form> forms, BiConsumer<Form, HttpResponse<byte[]>> check)
-      throws Exception {
-    List<HttpResponse<byte[]>> answers = stack.getAll(forms.stream().map(Form::path).toList());
-    for (int i = 0; i < forms.size(); i++) {
-      check.accept(forms.get(i), answers.get(i));
-    }
-  }
-
-  private static String said(Form form, HttpResponse<byte[]> answer) {
-    boolean json = answer.headers().firstValue("content-type").orElse("").contains("json");
-    return form + (json ? " " + new String(answer.body(), StandardCharsets.UTF_8) : "");
   }
 }

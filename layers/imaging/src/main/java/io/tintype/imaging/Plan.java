@@ -33,17 +33,18 @@ public record Plan(
     edits = List.copyOf(edits);
   }
 
-  /// The same picture, blurred after everything else so that nobody makes out what it shows, nor
-  /// puts it together from parts. Sigma is meant for a whole original of up to 1,000 pixels a side;
-  /// where an original would be larger at this plan's scale, the blur is wider in proportion. What
-  /// would be too wide for a blur is done in squares first.
+  /// The same picture, blurred after everything else so that nobody makes out what it shows. Sigma
+  /// is meant for a whole original of up to 1,000 pixels a side; where an original would be larger
+  /// at this plan's scale, the blur is wider in proportion. What would be too wide for a blur is
+  /// done in squares first, or in a single one.
   public Plan blurred(double sigma) {
     Size whole = quarterTurns % 2 == 0 ? source.size() : source.size().turned();
     double longest = Math.max(whole.width() * scaleX(), whole.height() * scaleY());
     double wanted = sigma * Math.max(1, longest / BLURRED_AS_IS);
     List<Edit> more = new ArrayList<>(edits);
     if (wanted > Detail.Blur.WIDEST) {
-      more.add(new Detail.Pixelate((int) Math.min(wanted, 65_535)));
+      int longer = Math.max(result.width(), result.height());
+      more.add(new Detail.Pixelate(2 * wanted > longer ? longer : (int) wanted));
     }
     more.add(new Detail.Blur(Math.min(wanted, Detail.Blur.WIDEST)));
     return new Plan(

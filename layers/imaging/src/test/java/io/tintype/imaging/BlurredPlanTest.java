@@ -46,7 +46,16 @@ class BlurredPlanTest {
         plan(new Size(4000, 3000), new Size(20, 20), new Size(8000, 8000), Orientation.TOP_LEFT);
 
     assertThat(plan.blurred(10).edits())
-        .isEqualTo(List.of(BEFORE, new Detail.Pixelate(16_000), new Detail.Blur(150)));
+        .isEqualTo(List.of(BEFORE, new Detail.Pixelate(8_000), new Detail.Blur(150)));
+  }
+
+  @Test
+  void hidesInSeveralSquaresWhereThereIsRoomForThem() {
+    Plan plan =
+        plan(new Size(4000, 3000), new Size(400, 400), new Size(8000, 8000), Orientation.TOP_LEFT);
+
+    assertThat(plan.blurred(10).edits())
+        .isEqualTo(List.of(BEFORE, new Detail.Pixelate(800), new Detail.Blur(150)));
   }
 
   @Test

@@ -63,8 +63,8 @@ public final class Damage {
     List<Victim> victims = new ArrayList<>(Victim.all(engine));
     options.also().ifPresent(folder -> victims.addAll(Victim.in(folder, engine, LIMITS)));
     System.out.printf(
-        "engine %s, %d renders of %d kinds of files, seed %d%n",
-        engine.name(), renders, victims.size(), seed);
+        "engine %s, %d renders of %d kinds of %s files, seed %d%n",
+        engine.name(), renders, victims.size(), options.intact() ? "intact" : "damaged", seed);
     int each = Math.ceilDiv(renders, victims.size());
     int part = Math.max(1, renders / PARTS);
     List<Memory> memory = new ArrayList<>();
@@ -72,7 +72,11 @@ public final class Damage {
     for (int i = 0; i < renders; i++) {
       Victim victim = victims.get(i % victims.size());
       long own = seed * 1_000_003 + i / victims.size();
-      render(victim, Damaged.seeded(victim.name(), victim.file(), 1, own).getFirst());
+      render(
+          victim,
+          options.intact()
+              ? new Damaged(victim.name(), victim.file())
+              : Damaged.seeded(victim.name(), victim.file(), 1, own).getFirst());
       if ((i + 1) % part == 0) {
         memory.add(Memory.now(vips));
       }
@@ -149,10 +153,12 @@ public final class Damage {
 
   /// @param renders how many damaged files
   /// @param also a folder of sound files that are damaged besides our own
-  private record Options(int renders, EngineChoice engine, long seed, Optional<Path> also) {
+  /// @param intact whether nothing is damaged, to see a process go on and on
+  private record Options(
+      int renders, EngineChoice engine, long seed, Optional<Path> also, boolean intact) {
 
     static Options parse(String... arguments) {
-      var options = new Options(3_000, EngineChoice.VIPS, 1, Optional.empty());
+      var options = new Options(3_000, EngineChoice.VIPS, 1, Optional.empty(), false);
       for (int i = 0; i + 1 < arguments.length; i += 2) {
         options = options.with(arguments[i], arguments[i + 1]);
       }
@@ -161,14 +167,16 @@ public final class Damage {
 
     private Options with(String name, String value) {
       return switch (name) {
-        case "--renders" -> new Options(Integer.parseInt(value), engine, seed, also);
-        case "--seed" -> new Options(renders, engine, Long.parseLong(value), also);
+        case "--renders" -> new Options(Integer.parseInt(value), engine, seed, also, intact);
+        case "--seed" -> new Options(renders, engine, Long.parseLong(value), also, intact);
         case "--engine" ->
-            new Options(renders, EngineChoice.valueOf(value.toUpperCase(Locale.ROOT)), seed, also);
-        case "--also" -> new Options(renders, engine, seed, Optional.of(Path.of(value)));
+            new Options(
+                renders, EngineChoice.valueOf(value.toUpperCase(Locale.ROOT)), seed, also, intact);
+        case "--also" -> new Options(renders, engine, seed, Optional.of(Path.of(value)), intact);
+        case "--intact" -> new Options(renders, engine, seed, also, Boolean.parseBoolean(value));
         default ->
             throw new IllegalArgumentException(
-                "Expected --renders, --engine, --seed or --also but received " + name);
+                "Expected --renders, --engine, --seed, --also or --intact but received " + name);
       };
     }
   }

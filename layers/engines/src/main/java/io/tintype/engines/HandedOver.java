@@ -28,6 +28,11 @@ record HandedOver(OpenImage image, SourceInfo info, UnaryOperator<Source> readab
     implements OpenImage {
 
   @Override
+  public void expect(List<Plan> plans) {
+    image.expect(plans.stream().map(this::own).toList());
+  }
+
+  @Override
   public Findings measure(Needs needs) {
     return image.measure(needs);
   }

@@ -7,6 +7,12 @@ import java.util.Map;
 /// rendered. For one thread.
 public interface OpenImage extends AutoCloseable {
 
+  /// Says beforehand what is going to be rendered, as far as it is known, so that what is decoded
+  /// for measuring and previews does for that too. Changes no picture.
+  ///
+  /// @param plans may turn out otherwise once everything is measured
+  default void expect(List<Plan> plans) {}
+
   /// @throws TintypeException CORRUPT when the pixels can't be decoded
   Findings measure(Needs needs);
 

@@ -2,6 +2,7 @@ package io.tintype.imaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Resolves recipes into plans: pure geometry, no pixels, no I/O. Total: every valid recipe has a
 /// plan for every source, or a [TintypeException] that names the limit or the capability in the
@@ -29,6 +30,16 @@ public final class Planner {
   public Plan plan(Recipe recipe, SourceInfo source, Findings findings) {
     SourceInfo drawn = source.at(recipe.input().density());
     return planned(recipe, drawn, findings.scaled(source.size(), drawn.size()));
+  }
+
+  /// The plan as it would be if nothing was found in the pixels: as large as the real one, from a
+  /// part that may lie elsewhere. Empty where there is none, for whatever reason.
+  public Optional<Plan> beforehand(Recipe recipe, SourceInfo source) {
+    try {
+      return Optional.of(plan(recipe, source, Findings.NONE));
+    } catch (TintypeException e) {
+      return Optional.empty();
+    }
   }
 
   private Plan planned(Recipe recipe, SourceInfo source, Findings findings) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 /// encoded at once count one after the other. Safe for use by several threads.
 public final class StepTimes {
 
+  private final LongAdder decodes = new LongAdder();
   private final LongAdder decoding = new LongAdder();
   private final LongAdder encoding = new LongAdder();
 
@@ -18,6 +19,7 @@ public final class StepTimes {
   }
 
   public Step decoding() {
+    decodes.increment();
     return from(decoding);
   }
 
@@ -28,6 +30,11 @@ public final class StepTimes {
   private static Step from(LongAdder sum) {
     long start = System.nanoTime();
     return () -> sum.add(System.nanoTime() - start);
+  }
+
+  /// How often pixels of the source were decoded.
+  public int decodes() {
+    return decodes.intValue();
   }
 
   public Duration decoded() {

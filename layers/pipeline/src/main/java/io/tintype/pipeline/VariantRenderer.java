@@ -75,6 +75,7 @@ final class VariantRenderer {
     List<Wanted> wanted = wanted(object.key());
     boolean faces = wanted.stream().anyMatch(one -> one.recipe().needs().faces());
     try (OpenImage image = engine.open(source, info)) {
+      image.expect(expected(wanted, info));
       Insights insights = examiner.examine(object.key(), image, info, source, faces, known);
       List<Rendered> rendered =
           switch (insights.verdict().orElse(Verdict.APPROVED)) {
@@ -83,6 +84,11 @@ final class VariantRenderer {
           };
       return new Result(facts(info, image.preview(PREVIEW_SIDE)), insights, rendered);
     }
+  }
+
+  private List<Plan> expected(List<Wanted> wanted, SourceInfo info) {
+    var planner = new Planner(engine.capabilities(), limits);
+    return wanted.stream().flatMap(one -> planner.beforehand(one.recipe(), info).stream()).toList();
   }
 
   private List<Rendered> all(

@@ -46,10 +46,10 @@ final class Cascade implements AutoCloseable {
     }
 
     /// Whether nothing would have to be enlarged.
-    boolean covers(Resizing other) {
-      return resizing.stored().equals(other.stored())
-          && resizing.target().width() >= other.target().width()
-          && resizing.target().height() >= other.target().height();
+    static boolean covers(Resizing one, Resizing other) {
+      return one.stored().equals(other.stored())
+          && one.target().width() >= other.target().width()
+          && one.target().height() >= other.target().height();
     }
 
     @Override

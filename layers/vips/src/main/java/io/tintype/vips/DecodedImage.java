@@ -31,6 +31,7 @@ final class DecodedImage implements OpenImage {
   private final NativeBytes bytes;
   private final Loading loading;
   private final StepTimes times = new StepTimes();
+  private List<Plan> expected = List.of();
   private @Nullable DecodedPage decoded;
 
   DecodedImage(Vips vips, Workers workers, Source source, SourceInfo info) {
@@ -38,6 +39,11 @@ final class DecodedImage implements OpenImage {
     this.workers = workers;
     this.bytes = NativeBytes.of(source);
     this.loading = new Loading(bytes.segment(), info);
+  }
+
+  @Override
+  public void expect(List<Plan> plans) {
+    expected = plans.stream().filter(plan -> plan.frames() == 1).toList();
   }
 
   @Override
@@ -90,6 +96,12 @@ final class DecodedImage implements OpenImage {
   private Raster raster(Size fitted, int page) {
     Turning turning = loading.turning(0);
     var resizing = Resizing.of(turning.stored(), turning.stored(fitted));
+    List<Resizing> later =
+        expected.stream()
+            .filter(plan -> plan.page() == page)
+            .map(plan -> Resizing.of(plan, loading))
+            .toList();
+    page(page).anticipate(resizing, later);
     Optional<Resizing.Resized> larger = page(page).larger(resizing);
     if (larger.isPresent()) {
       return raster(larger.get(), resizing.target(), turning);

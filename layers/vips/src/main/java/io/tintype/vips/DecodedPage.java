@@ -1,6 +1,7 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.StepTimes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,10 +52,24 @@ final class DecodedPage implements AutoCloseable {
     return new Cascade(vips, loading, root, null);
   }
 
+  /// Decodes, where nothing is decoded yet, so that it does for a preview and for what is going to
+  /// be rendered.
+  void anticipate(Resizing preview, List<Resizing> later) {
+    if (later.isEmpty() || levels != null || root.isPresent()) {
+      return;
+    }
+    List<Resizing> wanted = new ArrayList<>(later);
+    if (later.stream().noneMatch(one -> one.whole() && Cascade.Root.covers(one, preview))) {
+      wanted.add(preview);
+    }
+    cascade(wanted).close();
+  }
+
   /// A whole picture that is at least as large, where one was made already: good enough for what
   /// nobody looks at closely.
   Optional<Resizing.Resized> larger(Resizing wanted) {
-    return root.filter(one -> one.covers(wanted)).map(Cascade.Root::picture);
+    return root.filter(one -> Cascade.Root.covers(one.resizing(), wanted))
+        .map(Cascade.Root::picture);
   }
 
   /// @param shrink the smallest that will be asked for, a power of two

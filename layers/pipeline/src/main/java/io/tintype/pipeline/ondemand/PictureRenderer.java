@@ -112,10 +112,15 @@ final class PictureRenderer {
 
   private Planned planned(OpenImage image, SourceInfo info, Order order) {
     Needs needs = order.recipe().needs();
-    Findings measured = needs.none() ? Findings.NONE : image.measure(needs);
+    Findings measured = needs.none() ? Findings.NONE : measured(image, info, order);
     Findings findings = measured.withFaces(order.faces());
     Plan plan = plan(order, info, findings);
     return new Planned(order.blur().map(plan::blurred).orElse(plan), findings);
+  }
+
+  private Findings measured(OpenImage image, SourceInfo info, Order order) {
+    image.expect(planner.beforehand(order.recipe(), info).stream().toList());
+    return image.measure(order.recipe().needs());
   }
 
   private static Rendition rendered(OpenImage image, Plan plan, Map<String, Source> operands) {

@@ -42,10 +42,10 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    return of(
-        settings,
-        Engines.choosing(settings.engine(), VipsEngine::load, FirstPicture::render),
-        AwsClients.of(settings.endpoints()));
+    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
+    Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
+    FirstPicture.beforeSnapshot(choosing.get(), System.getenv());
+    return wiring;
   }
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.

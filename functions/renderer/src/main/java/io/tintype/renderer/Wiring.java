@@ -40,10 +40,10 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    return of(
-        settings,
-        Engines.choosing(settings.engine(), VipsEngine::load, Wiring::prime),
-        AwsClients.of(settings.endpoints()));
+    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
+    Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
+    FirstPicture.beforeSnapshot(choosing.get(), System.getenv());
+    return wiring;
   }
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.
@@ -52,12 +52,6 @@ public final class Wiring {
   ///     wrong, or the engine that is asked for by name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
     return of(settings, () -> Engines.choose(settings.engine(), VipsEngine::load), clients);
-  }
-
-  /// What the first event needs, loaded while the clients are built.
-  private static void prime(ImageEngine engine) {
-    FirstPicture.render(engine);
-    var unused = S3Notifications.read("{\"Event\": \"s3:TestEvent\"}");
   }
 
   private static Wiring of(Settings settings, Supplier<ImageEngine> choosing, AwsClients clients) {

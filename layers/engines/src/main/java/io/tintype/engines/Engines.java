@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,19 +78,11 @@ public final class Engines {
   /// As [#choose], on a thread of its own: a function that starts builds its clients meanwhile,
   /// which takes about as long.
   ///
-  /// @param then done on the same thread when there is an engine, for which nobody waits
   /// @return waits for the engine, and throws what choosing it threw
   public static Supplier<ImageEngine> choosing(
-      EngineChoice choice, Supplier<VipsEngine.Library> vips, Consumer<ImageEngine> then) {
+      EngineChoice choice, Supplier<VipsEngine.Library> vips) {
     var chosen = new FutureTask<>(() -> choose(choice, vips));
-    Runnable all =
-        () -> {
-          chosen.run();
-          if (chosen.state() == Future.State.SUCCESS) {
-            then.accept(chosen.resultNow());
-          }
-        };
-    Thread.ofPlatform().daemon().name("engine").start(all);
+    Thread.ofPlatform().daemon().name("engine").start(chosen);
     return () -> joined(chosen);
   }
 

@@ -19,14 +19,16 @@ import io.tintype.imaging.SourceInfo;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Renders a picture that nobody has asked for, while a function starts, so that the classes and
-/// native functions that every picture needs are there when the first one is asked for. With
-/// SnapStart they are part of the snapshot.
+/// Renders a picture that nobody has asked for before SnapStart takes its snapshot of a function,
+/// so that the classes and native functions that every picture needs are part of it. A function
+/// that starts without a snapshot gains nothing by it: what it saves the first picture comes
+/// before it.
 public final class FirstPicture {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstPicture.class);
@@ -41,8 +43,14 @@ public final class FirstPicture {
 
   private FirstPicture() {}
 
-  /// A failure is only logged: the pictures that people ask for say it better.
-  public static void render(ImageEngine engine) {
+  /// Where there is going to be a snapshot. A failure is only logged: the pictures that people ask
+  /// for say it better.
+  ///
+  /// @param environment Lambda's
+  public static void beforeSnapshot(ImageEngine engine, Map<String, String> environment) {
+    if (!Objects.equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"), "snap-start")) {
+      return;
+    }
     try {
       var unused = rendered(engine);
     } catch (RuntimeException e) {

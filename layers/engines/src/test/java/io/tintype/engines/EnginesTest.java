@@ -60,11 +60,9 @@ class EnginesTest {
 
   @Test
   void choosesAsideAndTellsWhatWentWrong() {
-    assertThat(
-            Engines.choosing(EngineChoice.AUTO, () -> MISSING, FirstPicture::render).get().name())
+    assertThat(Engines.choosing(EngineChoice.AUTO, () -> MISSING).get().name())
         .isEqualTo("thumbnailator");
-    assertThatThrownBy(
-            () -> Engines.choosing(EngineChoice.VIPS, () -> MISSING, FirstPicture::render).get())
+    assertThatThrownBy(() -> Engines.choosing(EngineChoice.VIPS, () -> MISSING).get())
         .hasMessageContaining("TINTYPE_ENGINE");
   }
 

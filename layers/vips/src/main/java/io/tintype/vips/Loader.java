@@ -102,8 +102,9 @@ final class Loader {
   }
 
   private static Vips initialised(Path file, int threads) {
-    Allocator.returnLargeBlocks();
-    var library = new Bindings(SymbolLookup.libraryLookup(file, Arena.global()));
+    SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
+    Allocator.returnLargeBlocks(symbols);
+    var library = new Bindings(symbols);
     try (Arena arena = Arena.ofConfined()) {
       // Damage is told to the caller; libvips would also print it.
       MemorySegment quiet = arena.allocateFrom("VIPS_WARNING");

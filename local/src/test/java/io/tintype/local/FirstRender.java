@@ -24,7 +24,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /// local services, both with the flags that Lambda starts Java with. Run by `bench/first-render`.
 final class FirstRender {
 
-  /// Lambda compiles with the quick compiler only, unless the function has SnapStart.
+  /// Lambda compiles with the quick compiler only, unless the function has SnapStart; the template
+  /// leaves it at that where libvips is there.
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 

@@ -1,40 +1,43 @@
 package io.tintype.vips;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.tintype.imaging.Size;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/// The C library's allocator, which libvips takes its memory from.
+/// The C library's allocator, which libvips takes its memory from. glibc's keeps blocks of up to
+/// 32 MB for the next picture, which is fast, but what it keeps is there beside what a very large
+/// picture needs.
+///
+/// @param trim glibc's `int malloc_trim(size_t pad)`; other C libraries have none
 @SuppressWarnings("restricted") // native access is what this is for
-final class Allocator {
+record Allocator(Optional<MethodHandle> trim) {
 
-  /// `M_MMAP_THRESHOLD` of glibc's `malloc.h`.
-  private static final int MMAP_THRESHOLD = -3;
+  /// What such a picture needs, as a progressive JPEG, is a quarter of a gigabyte; and to decode it
+  /// takes a hundred times as long as giving memory back.
+  private static final long LARGE_PIXELS = 40_000_000;
 
-  /// Smaller than any picture that matters, larger than what is allocated often.
-  private static final int LARGE_BYTES = 1 << 20;
-
-  private Allocator() {}
-
-  /// Has glibc give blocks of a megabyte and more back to the system when they are freed. Left to
-  /// itself it raises its threshold up to 32 MB after the first large picture, and keeps what
-  /// comes later between smaller blocks: a process that renders large photos then stays a third
-  /// larger. Other C libraries have no such switch and are left alone.
-  ///
   /// @param symbols of a library that stands on the C library
-  static void returnLargeBlocks(SymbolLookup symbols) {
-    Optional<MemorySegment> address = symbols.find("mallopt");
-    if (address.isPresent()) {
-      // int mallopt(int param, int value)
-      MethodHandle mallopt =
-          Linker.nativeLinker()
-              .downcallHandle(address.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-      var unused = Native.integer(() -> (int) mallopt.invokeExact(MMAP_THRESHOLD, LARGE_BYTES));
+  static Allocator of(SymbolLookup symbols) {
+    return new Allocator(
+        symbols
+            .find("malloc_trim")
+            .map(
+                address ->
+                    Linker.nativeLinker()
+                        .downcallHandle(address, FunctionDescriptor.of(JAVA_INT, JAVA_LONG))));
+  }
+
+  /// Gives back to the system what is free, before a picture is decoded that needs much.
+  void makeRoom(Size size) {
+    if (size.pixels() >= LARGE_PIXELS && trim.isPresent()) {
+      MethodHandle handle = trim.get();
+      var unused = Native.integer(() -> (int) handle.invokeExact(0L));
     }
   }
 }

@@ -103,7 +103,6 @@ final class Loader {
 
   private static Vips initialised(Path file, int threads) {
     SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
-    Allocator.returnLargeBlocks(symbols);
     var library = new Bindings(symbols);
     try (Arena arena = Arena.ofConfined()) {
       // Damage is told to the caller; libvips would also print it.
@@ -115,7 +114,7 @@ final class Loader {
         throw new VipsFailure("libvips does not start: " + Vips.takeError(library));
       }
     }
-    Vips vips = new Vips(library);
+    Vips vips = new Vips(library, Allocator.of(symbols));
     if (vips.version(0) != OLDEST_MAJOR || vips.version(1) < OLDEST_MINOR) {
       throw new VipsFailure(
           "Expected libvips "

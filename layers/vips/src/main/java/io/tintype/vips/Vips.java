@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 
 /// The loaded library. Safe for use by several threads.
 @SuppressWarnings("restricted") // native access is what this is for
-record Vips(Bindings bindings) {
+record Vips(Bindings bindings, Allocator allocator) {
 
   /// @param part 0 major, 1 minor, 2 micro
   int version(int part) {

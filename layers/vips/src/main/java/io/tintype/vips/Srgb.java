@@ -7,6 +7,10 @@ final class Srgb {
 
   private static final System.Logger LOG = System.getLogger(Srgb.class.getName());
 
+  /// A `VipsIntent`: as browsers and sharp show pictures. Colours that sRGB lacks move together
+  /// with their neighbours instead of being cut off.
+  private static final int PERCEPTUAL = 0;
+
   private Srgb() {}
 
   static Image of(Image image) {
@@ -37,6 +41,7 @@ final class Srgb {
           "icc_transform",
           call -> {
             call.with("output_profile", "srgb").with("embedded", true).with("depth", 8);
+            call.with("intent", PERCEPTUAL);
             return cmyk ? call.with("input_profile", "cmyk") : call;
           });
     } catch (VipsFailure e) {

@@ -3,6 +3,7 @@ package io.tintype.vips;
 import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -52,6 +54,13 @@ class RealPicturesTest {
     Raster rgb = preview(Source.of(Files.readAllBytes(Shared.path("images/photo.jpg"))), 80);
     Raster cmyk = preview(Source.of(Files.readAllBytes(Shared.path("images/cmyk-exif.jpg"))), 80);
     assertThat(cmyk.size()).isEqualTo(rgb.size().turned());
+    for (int shift = 0; shift < 24; shift += 8) {
+      assertThat(mean(cmyk, shift)).isCloseTo(mean(rgb, shift), within(8.0));
+    }
+  }
+
+  private static double mean(Raster picture, int shift) {
+    return Arrays.stream(picture.argb()).map(pixel -> pixel >> shift & 255).average().orElseThrow();
   }
 
   @Test

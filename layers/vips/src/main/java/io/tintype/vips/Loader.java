@@ -128,9 +128,10 @@ final class Loader {
     }
     allowSvgOnly(library);
     // Sources come and go: a cache of operations would keep them alive and find none again.
+    int cached = Math.max(0, Integer.getInteger("tintype.vips.cache", 0));
     Native.run(
         () -> {
-          library.cacheSetMax.invokeExact(0);
+          library.cacheSetMax.invokeExact(cached);
         });
     Native.run(
         () -> {

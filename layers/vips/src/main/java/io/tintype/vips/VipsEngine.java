@@ -50,9 +50,12 @@ public final class VipsEngine implements ImageEngine {
 
   /// Looks for the library in the folder that the system property `tintype.vips` names, in
   /// `/opt/lib` (a Lambda layer) and in `java.library.path`, in this order, and uses as many
-  /// threads as there are processors.
+  /// threads as there are processors. The system property `tintype.vips.threads` says another
+  /// number, and `tintype.vips.cache` how many operations libvips remembers, 0 unless it says so.
   public static Library load() {
-    return load(Loader.usualFolders(), Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = Math.max(1, Integer.getInteger("tintype.vips.threads", processors));
+    return load(Loader.usualFolders(), threads);
   }
 
   /// @param folders where the library may lie; a process loads it once, so later calls give the

@@ -19,12 +19,17 @@ const GRANTED = /^uploads\/([0-7][0-9A-HJKMNP-TV-Z]{25})\/[^/]+$/;
 // Other ways to name an original; the function reads them.
 const NOT_A_KEY = /^(\/|s3:|b64:|color:|https?:)/i;
 
+// Addresses that Thumbor's clients write: parameters mean nothing there but for expires, and for the
+// signature where the path has none.
+const MARKED = /^\/{1,2}(unsafe|(?:[\w-]{27}|[\w-]{43}|[\w-]{86}(?:=|%3[Dd]))(?:=|%3[Dd]))\//;
+
+const SIDE = '(?:[0-9]+(?:[.][0-9]+)?|[.][0-9]+)';
 // Addresses whose image is certain to be a granted original: options in Thumbor's order, plain filters.
 const CERTAIN = new RegExp('^(?:/(?:unsafe|[A-Za-z0-9_-]{27}(?:=|%3D)))?(?:/debug)?(?:/meta)?'
-  + '(?:/trim(?::top-left|:bottom-right)?(?::[0-9]+)?)?(?:/[0-9.]+x[0-9.]+:[0-9.]+x[0-9.]+)?'
+  + '(?:/trim(?::top-left|:bottom-right)?(?::[0-9]+)?)?(?:/' + [SIDE, 'x', SIDE, ':', SIDE, 'x', SIDE].join('') + ')?'
   + '(?:/(?:adaptive-)?(?:full-)?fit-in)?(?:/stretch)?(?:/-?(?:[0-9]+|orig)?x-?(?:[0-9]+|orig)?)?'
   + '(?:/[0-9]+x[0-9]+(?::[0-9]+x[0-9]+)?)?(?:/(?:left|right|center))?(?:/(?:top|bottom|middle))?'
-  + '(?:/smart)?(?:/filters(?::[a-z_]+[(][^()/%]*[)])+)?'
+  + '(?:/smart)?(?:/filters(?::[a-z_]+[(][^()[/%]*[)])+)?'
   + '/uploads/([0-7][0-9A-HJKMNP-TV-Z]{25})/[A-Za-z0-9._-]+$');
 
 function handler(event) {
@@ -38,7 +43,7 @@ function handler(event) {
   if (uri === '/' || uri === '/derivatives' || uri.indexOf('/derivatives/') === 0) {
     return refusal(404, 'NotFound', 'there is nothing at this address');
   }
-  const query = folded(request.querystring);
+  const query = folded(uri, request.querystring);
   const filters = earliest(uri);
   const key = variant(uri, request) || expired(query.expires, filters) || adHoc(uri, query, filters, request);
   if (typeof key !== 'string') {
@@ -67,9 +72,11 @@ function takes(accept, format) {
 }
 
 // The parameters that mean something; of several with one name the last.
-function folded(querystring) {
+function folded(uri, querystring) {
   const values = {};
-  PARAMETERS.forEach(function (name) {
+  const marked = UNCERTAIN ? null : MARKED.exec(uri);
+  const known = !marked ? PARAMETERS : marked[1] === 'unsafe' ? ['expires', 'signature'] : ['expires'];
+  known.forEach(function (name) {
     const given = querystring[name];
     if (given) {
       values[name] = given.multiValue ? given.multiValue[given.multiValue.length - 1].value : given.value;

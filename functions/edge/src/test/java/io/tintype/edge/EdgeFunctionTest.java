@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.DerivativeKey;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +205,52 @@ class EdgeFunctionTest {
       }
     }
     assertThat(named).isGreaterThan(15);
+  }
+
+  /// Options, some of them written a little wrong, in and out of their order.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void namesNoOtherImageHoweverAnAddressIsWritten(long seed) {
+    List<String> pieces =
+        List.of(
+                "unsafe debug meta trim trim:50 trim::5 1x2:3x4 .1x.2:.3x.4 1..2x3:4x5 1.x2:3x4 fit-in"
+                    .split(" "),
+                "full-fit-in stretch 30x20 -x- x -30xorig 10x20 1x2:3x4:5x6 left middle top smart v card"
+                    .split(" "),
+                "filters:blur(2) filters:blur(2):quality(9) filters:curve([,0) filters:fill(a'b)"
+                    .split(" "),
+                "filters:text('a):blur('),1,2) filters:blur(2):: filters:blur((2)) filters:x([[) filters:"
+                    .split(" "))
+            .stream()
+            .flatMap(Stream::of)
+            .toList();
+    var random = new Random(seed);
+    int named = 0;
+    for (int round = 0; round < 1_500; round++) {
+      var target = new StringBuilder();
+      for (int piece = random.nextInt(4); piece >= 0; piece--) {
+        target.append('/').append(pieces.get(random.nextInt(pieces.size())));
+      }
+      target.append("/uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/cat.jpg");
+      DerivativeKey key = key(EDGE, target.toString());
+      if (!key.imageId().equals(DerivativeKey.UNKNOWN_IMAGE)) {
+        for (Dialect dialect : List.of(Dialect.TINTYPE, Dialect.THUMBOR)) {
+          assertNamesItsImageOrNone(target.toString(), key, new RequestParser(dialect));
+        }
+        named++;
+      }
+    }
+    assertThat(named).as("seed %d", seed).isGreaterThan(100);
+  }
+
+  private static void assertNamesItsImageOrNone(
+      String target, DerivativeKey key, RequestParser parser) {
+    try {
+      assertNamesItsImage(target, key, parser);
+    } catch (TintypeException e) {
+      // What is no request is made of no image.
+      assertThat(e.reason()).isIn(Reason.BAD_REQUEST, Reason.NOT_FOUND);
+    }
   }
 
   private static void assertNamesItsImage(String target, DerivativeKey key, RequestParser parser) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Where requests come in and answers go out. What came in is a derivative's key; the request that
 /// the viewer sent is read back out of it.
@@ -28,6 +29,10 @@ final class Door {
   /// A file that a browser opens by itself may load nothing and run nothing; SVG is such a file.
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+  /// A letter or a digit of ASCII in percent-encoding.
+  private static final Pattern NEEDLESS =
+      Pattern.compile("%(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa])");
 
   private final RequestParser parser;
   private final RenderOnDemand renderOnDemand;
@@ -117,7 +122,13 @@ final class Door {
     return new ReceivedRequest(request.path(), query);
   }
 
+  /// Signatures cover parameters decoded, so what needs no encoding may have none: one signature
+  /// would otherwise be good for any number of addresses.
   private static String decoded(String text) {
+    if (NEEDLESS.matcher(text).find()) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST, "The query encodes letters or digits, which nobody has to");
+    }
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

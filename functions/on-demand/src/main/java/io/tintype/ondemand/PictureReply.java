@@ -58,9 +58,14 @@ final class PictureReply {
     return Reply.empty(
         302,
         Map.of(
-            "location", found.address(),
+            "location", onThisHost(found.address()),
             "cache-control", "no-store",
             "server-timing", timing(found.stages())));
+  }
+
+  /// What starts with two slashes would be read as the name of another host (RFC 3986, 4.2).
+  private static String onThisHost(String address) {
+    return address.startsWith("//") ? "/." + address : address;
   }
 
   private static Map<String, String> headers(Found found, String eTag) {

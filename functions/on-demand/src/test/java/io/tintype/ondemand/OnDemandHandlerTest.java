@@ -159,6 +159,29 @@ class OnDemandHandlerTest {
   }
 
   @Test
+  void sendsTheHeadersThatAJsonRequestAsksFor() {
+    String json =
+        "{\"key\":\"uploads/01M7YSMYRB5JV8DQ187KR4G3ZS/holiday.jpg\",\"headers\":"
+            + "{\"Cache-Control\":\"max-age=7\",\"X-Shop\":\"a\",\"ETag\":\"b\"}}";
+    String path = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(bench.get("/" + path).getHeaders())
+        .containsEntry("x-shop", "a")
+        .containsEntry("cache-control", "max-age=7")
+        .doesNotContainEntry("etag", "b");
+  }
+
+  /// Two slashes and a name are another host to a browser.
+  @Test
+  void sendsViewersOfLargePicturesToNoOtherHost() {
+    bench.allowOriginals();
+    bench.originals.put(new ObjectRef("originals", "large.jpg"), large());
+
+    assertThat(bench.get("//unsafe/filters:raw()/large.jpg").getHeaders())
+        .containsEntry("location", "/.//unsafe/filters:raw()/large.jpg");
+  }
+
+  @Test
   void refusesLargePicturesThatCannotBeStored() {
     bench.allowOriginals();
     bench.originals.put(new ObjectRef("originals", "large.jpg"), large());

@@ -11,6 +11,7 @@ import io.tintype.requests.sih.SihThumbor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Reads requests in every grammar, and is the one place that decides which one a request is
@@ -77,7 +78,8 @@ public final class RequestParser {
   /// What the request says for itself, so that it can be checked before anything else is read.
   /// Several where a path with a signature may have been percent-encoded after it was signed.
   ///
-  /// @throws TintypeException BAD_REQUEST when the path is not percent-encoded as it should be
+  /// @throws TintypeException BAD_REQUEST when the path is not percent-encoded as it should be, or
+  ///     there are parameters that its signature doesn't cover
   public List<Claim> claims(ReceivedRequest received) {
     if (dialect == Dialect.SIH) {
       return List.of(new Claim(QuerySignature.read(received), received));
@@ -88,6 +90,15 @@ public final class RequestParser {
   }
 
   private List<Claim> claims(Authorization.Hash hash, ReceivedRequest received) {
+    if (!received.query().isEmpty()) {
+      // Anybody could write other values, and every one would be made and stored anew.
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "Expected no parameters with a signature in the path, which doesn't cover them, but"
+              + " received "
+              + Received.text(String.join(", ", new TreeSet<>(received.query().keySet())))
+              + "; the filter expire() says until when");
+    }
     List<Claim> claims = new ArrayList<>();
     claims.add(new Claim(hash, received));
     if (rewrite.isEmpty()) {

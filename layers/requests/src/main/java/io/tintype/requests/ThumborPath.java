@@ -31,6 +31,10 @@ record ThumborPath(
 
   private static final Pattern DIGITS = Pattern.compile("[A-Za-z0-9_-]+={0,2}");
 
+  /// Clients put one slash too many between host and path. Were any number of them free, one
+  /// signature would be good for any number of addresses.
+  private static final int MOST_SLASHES = 2;
+
   /// @param pathHash where it shortens hashes, text of exactly that length is one too
   /// @throws io.tintype.imaging.TintypeException BAD_REQUEST naming the segment or filter; in
   ///     thumbor's dialect what can't be read belongs to the image
@@ -68,9 +72,16 @@ record ThumborPath(
         : Optional.of(new Authorization.Hash(hash, path.raw(path.slash(at) + 1, path.length())));
   }
 
+  /// Empty for anything else, and where it is written in a way that nobody's encoder writes it.
   private static String hash(PathText path, int at, PathHash pathHash) {
     int slash = path.slash(at);
-    String segment = slash < 0 ? "" : path.text().substring(at, slash);
+    if (slash < 0 || skipSlashes(path, 0) > MOST_SLASHES) {
+      return "";
+    }
+    String segment = path.text().substring(at, slash);
+    if (!path.raw(at, slash).replaceAll("%3[Dd]", "=").equals(segment)) {
+      return "";
+    }
     boolean shortened =
         pathHash.length().filter(length -> length == segment.length()).isPresent()
             && DIGITS.matcher(segment).matches();

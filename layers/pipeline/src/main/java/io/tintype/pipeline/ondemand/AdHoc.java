@@ -7,6 +7,7 @@ import io.tintype.requests.ImageRequest;
 import io.tintype.requests.ImageRequest.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes what a request in one of the grammars asks for.
@@ -52,7 +53,10 @@ final class AdHoc {
     Derivative made = disposed(made(task, ingredient, fetching, stages), request);
     Instant now = workshop.now();
     var policy =
-        new CachePolicy(request.maxAge(), fetching.cacheControl(ingredient), request.expires());
+        new CachePolicy(
+            request.maxAge(),
+            ownCacheControl(request).or(() -> fetching.cacheControl(ingredient)),
+            request.expires());
     Derivative kept = workshop.kept(made, policy, true);
     boolean stored =
         task.storable()
@@ -65,6 +69,14 @@ final class AdHoc {
     boolean found =
         stored || workshop.store().note(task.key().text(), task.key().imageId(), snapshot);
     return found(task, found ? kept : workshop.kept(made, policy, false), now, stages, stored);
+  }
+
+  /// Of the headers that the request has for its answer.
+  private static Optional<String> ownCacheControl(ImageRequest request) {
+    return request.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("cache-control"))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private Derivative made(Task task, Ingredient ingredient, Fetching fetching, Stages stages) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How long an answer may be kept, as a Cache-Control header.
 ///
 /// @param maxAge what the request says
-/// @param original what the original was stored with
+/// @param original what the original was stored with, or what the request says in a header
 /// @param expires when the request is no longer to be answered
 record CachePolicy(
     Optional<Duration> maxAge, Optional<String> original, Optional<Instant> expires) {

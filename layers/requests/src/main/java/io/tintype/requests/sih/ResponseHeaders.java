@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// Reads `headers`, which the answer is to carry. Those that speak of the connection, of access or
 /// of the content are left out in silence, as Serverless Image Handler does; so are those that this
-/// side of the stack answers for.
+/// side of the stack answers for, and those by which servers in front are told to send another file
+/// in place of the answer.
 final class ResponseHeaders {
 
   /// RFC 9110, section 5.6.2.
@@ -20,6 +21,7 @@ final class ResponseHeaders {
   private static final Pattern DENIED =
       Pattern.compile(
           "(?:x-frame-|x-content-|x-xss-|strict-transport-|permissions-|x-amz-|x-amzn-|x-edge-"
+              + "|x-accel-|x-sendfile|x-lighttpd-|x-litespeed-|x-reproxy-|surrogate-|cdn-"
               + "|access-control-|cross-origin-|content-|proxy-|sec-|cloudfront-).*");
 
   private static final Set<String> DENIED_NAMES =

@@ -89,7 +89,8 @@ class JsonRequestTest {
             """
             {"key":"a.jpg","outputFormat":"webp","effort":"2.9",
              "headers":{"Cache-Control":"max-age=60","X-Shop":7,"Content-Type":"text/html",
-                        "x-amz-meta":"1","Set-Cookie":"a=b"},
+                        "x-amz-meta":"1","Set-Cookie":"a=b","X-Accel-Redirect":"/etc",
+                        "X-Sendfile":"/etc","CDN-Cache-Control":"max-age=1"},
              "edits":{"contentModeration":{"minConfidence":90,"blur":80.2,
                       "moderationLabels":["Nudity"]}}}
             """);

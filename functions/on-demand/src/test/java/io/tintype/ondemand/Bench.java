@@ -5,23 +5,19 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
-import io.tintype.pipeline.Derivative;
-import io.tintype.pipeline.Derivatives;
-import io.tintype.pipeline.ImageId;
-import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.OnDemandSettings;
-import io.tintype.pipeline.Originals;
-import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.SampleRecords;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
-import io.tintype.pipeline.Work;
+import io.tintype.pipeline.WatchedDerivatives;
+import io.tintype.pipeline.WatchedOriginals;
 import io.tintype.pipeline.moderation.Insights;
 import io.tintype.pipeline.moderation.Look;
 import io.tintype.pipeline.moderation.Ruling;
@@ -41,14 +37,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The handler on fakes.
 final class Bench {
@@ -57,8 +50,8 @@ final class Bench {
   final InMemoryImageRecords records = new InMemoryImageRecords();
   final InMemoryDerivatives derivatives = new InMemoryDerivatives();
   final TestClock clock = new TestClock();
-  volatile @Nullable RuntimeException failure;
-  volatile @Nullable RuntimeException fetchFailure;
+  final WatchedOriginals fetching = new WatchedOriginals(originals);
+  final WatchedDerivatives storing = new WatchedDerivatives(derivatives);
 
   private final ImageEngine engine;
   private final Map<String, String> settings;
@@ -98,24 +91,7 @@ final class Bench {
   }
 
   private void save(ObjectRef original, Status status, Insights insights) {
-    Instant now = clock.instant();
-    records.save(
-        new ImageRecord(
-            ImageId.of(original),
-            /* revision= */ 1,
-            original,
-            Owner.PUBLIC,
-            status,
-            new Work(1, Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            insights,
-            List.of(),
-            Optional.empty(),
-            /* deletedForGood= */ false,
-            /* announced= */ true,
-            now,
-            now,
-            Optional.empty()));
+    SampleRecords.save(records, original, status, 1, insights, List.of(), clock.instant());
   }
 
   private OnDemandHandler handler() {
@@ -125,14 +101,9 @@ final class Bench {
     environment.put("TINTYPE_TABLE", "images");
     Settings read = Settings.from(environment);
     OnDemandSettings onDemand = read.onDemand();
-    var failing = new FailingOriginals();
     var ports =
         new RenderOnDemand.Ports(
-            records,
-            failing,
-            new FailingDerivatives(),
-            onDemand.signing()::keys,
-            FailureReply::json);
+            records, fetching, storing, onDemand.signing()::keys, FailureReply::json);
     var renderOnDemand =
         new RenderOnDemand(
             ports,
@@ -145,7 +116,7 @@ final class Bench {
         new Door(
             new RequestParser(onDemand.dialect()),
             renderOnDemand,
-            new FallbackImage(onDemand.fallback(), failing, engine, Limits.DEFAULT, clock),
+            new FallbackImage(onDemand.fallback(), fetching, engine, Limits.DEFAULT, clock),
             onDemand.corsOrigin()));
   }
 
@@ -210,54 +181,5 @@ final class Bench {
                     APIGatewayV2HTTPEvent.RequestContext.Http.builder().withMethod(method).build())
                 .build())
         .build();
-  }
-
-  private static void throwIf(@Nullable RuntimeException failure) {
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private final class FailingOriginals implements Originals {
-
-    @Override
-    public Original fetch(ObjectRef object, long maxBytes) {
-      throwIf(fetchFailure);
-      return originals.fetch(object, maxBytes);
-    }
-
-    @Override
-    public Optional<String> eTag(ObjectRef object) {
-      return originals.eTag(object);
-    }
-
-    @Override
-    public void delete(ObjectRef object) {
-      throw new AssertionError("originals stay");
-    }
-  }
-
-  private final class FailingDerivatives implements Derivatives {
-
-    @Override
-    public boolean put(String key, Derivative derivative, Expected expected) {
-      throwIf(failure);
-      return derivatives.put(key, derivative, expected);
-    }
-
-    @Override
-    public Optional<Stored> find(String key) {
-      return derivatives.find(key);
-    }
-
-    @Override
-    public Map<String, String> list(String prefix) {
-      return derivatives.list(prefix);
-    }
-
-    @Override
-    public void delete(Collection<String> keys) {
-      derivatives.delete(keys);
-    }
   }
 }

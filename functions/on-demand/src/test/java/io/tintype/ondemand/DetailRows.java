@@ -4,6 +4,7 @@ import static io.tintype.ondemand.Checks.ANYTHING;
 import static io.tintype.ondemand.Checks.levels;
 import static io.tintype.ondemand.Checks.pixels;
 import static io.tintype.ondemand.Goldens.alike;
+import static io.tintype.ondemand.Row.call;
 
 import io.tintype.testkit.Picture;
 import java.util.List;
@@ -15,30 +16,21 @@ final class DetailRows {
 
   static final List<Row> ALL =
       List.of(
-          row("blur(5)", alike("blur-5")),
-          row("blur(9,2)", alike("blur-9-2")),
-          row("blur(3)", "glass.png", alike("blur-glass")),
-          row(
+          call("blur(5)", alike("blur-5")),
+          call("blur(9,2)", alike("blur-9-2")),
+          call("blur(3)", "glass.png", alike("blur-glass")),
+          call(
               "convolution(1;2;1;2;4;2;1;2;1,3,true)",
               weighted(1 / 16.0, 1, 2, 1, 2, 4, 2, 1, 2, 1)),
-          row(
+          call(
               "convolution(-1;-1;-1;-1;8;-1;-1;-1;-1,3,false)",
               weighted(1, -1, -1, -1, -1, 8, -1, -1, -1, -1)),
-          row("pixelate(8)", pixels(PHOTO, Specimens.SIZE, 1, DetailRows::block)),
-          row("sharpen(2,1,true)", alike("sharpen-thumbor-luminance")),
-          row("sharpen(3,2,false)", alike("sharpen-thumbor")),
-          row("sharpen(1.5)", alike("sharpen-imagor")));
+          call("pixelate(8)", pixels(PHOTO, Specimens.SIZE, 1, DetailRows::block)),
+          call("sharpen(2,1,true)", alike("sharpen-thumbor-luminance")),
+          call("sharpen(3,2,false)", alike("sharpen-thumbor")),
+          call("sharpen(1.5)", alike("sharpen-imagor")));
 
   private DetailRows() {}
-
-  private static Row row(String call, Row.Check check) {
-    return row(call, PHOTO, check);
-  }
-
-  private static Row row(String call, String image, Row.Check check) {
-    String name = call.substring(0, call.indexOf('('));
-    return Row.filter(name, "filters:" + call + ":format(png)", image, check);
-  }
 
   /// The sum of three by three neighbours, away from the edges, which everybody does differently.
   private static Row.Check weighted(double scale, double... weights) {

@@ -5,6 +5,7 @@ import static io.tintype.ondemand.Checks.levels;
 import static io.tintype.ondemand.Checks.pixels;
 import static io.tintype.ondemand.Goldens.alike;
 import static io.tintype.ondemand.Goldens.exact;
+import static io.tintype.ondemand.Row.call;
 
 import io.tintype.imaging.Size;
 import io.tintype.testkit.Picture;
@@ -18,41 +19,32 @@ final class DrawingRows {
 
   static final List<Row> ALL =
       List.of(
-          row(
+          call(
               "background_color(004080)",
               "glass.png",
               pixels("glass.png", Specimens.SIZE, 1, DrawingRows::onBlue)),
-          row("frame(frame.png)", exact("frame")),
-          row("image(mark.png,10,20)", marked(10, 20, 1)),
-          row("image(/12x8/filters:grayscale()/mark.png,right,bottom,30)", alike("image-nested")),
-          row("image(mark.png,20,10,0,multiply)", exact("image-multiply")),
-          row("label(Tin,4,6,18,ffff00)", alike("label")),
-          row("redact(000000)", redacted()),
-          row("redact(pixelate,6)", alike("redact-pixelate")),
-          row("redact()", alike("redact")),
-          row("redact_oval(004080)", alike("redact-oval")),
-          row("round_corner(12|6,255,0,0)", exact("round-corner-thumbor")),
-          row("round_corner(16)", exact("round-corner-imagor")),
-          row("text(Tin+type,center,-4,sans-bold-14,white,20)", alike("text")),
-          row(
+          call("frame(frame.png)", exact("frame")),
+          call("image(mark.png,10,20)", marked(10, 20, 1)),
+          call("image(/12x8/filters:grayscale()/mark.png,right,bottom,30)", alike("image-nested")),
+          call("image(mark.png,20,10,0,multiply)", exact("image-multiply")),
+          call("label(Tin,4,6,18,ffff00)", alike("label")),
+          call("redact(000000)", redacted()),
+          call("redact(pixelate,6)", alike("redact-pixelate")),
+          call("redact()", alike("redact")),
+          call("redact_oval(004080)", alike("redact-oval")),
+          call("round_corner(12|6,255,0,0)", exact("round-corner-thumbor")),
+          call("round_corner(16)", exact("round-corner-imagor")),
+          call("text(Tin+type,center,-4,sans-bold-14,white,20)", alike("text")),
+          call(
               "text(one two three,2,2,sans-9,black,0,normal,40,centre,true,word,2)",
               alike("text-block")),
-          row("watermark(mark.png,10,20,0)", marked(10, 20, 1)),
-          row("watermark(mark.png,-4,-6,50)", marked(64 - 24 - 4, 48 - 16 - 6, 0.5)),
-          row("watermark(mark.png,50p,0,0)", marked(32, 0, 1)),
-          row("watermark(mark.png,repeat,center,40)", exact("watermark-repeat")),
-          row("watermark(mark.png,center,center,0,80,80)", alike("watermark-ratio")));
+          call("watermark(mark.png,10,20,0)", marked(10, 20, 1)),
+          call("watermark(mark.png,-4,-6,50)", marked(64 - 24 - 4, 48 - 16 - 6, 0.5)),
+          call("watermark(mark.png,50p,0,0)", marked(32, 0, 1)),
+          call("watermark(mark.png,repeat,center,40)", exact("watermark-repeat")),
+          call("watermark(mark.png,center,center,0,80,80)", alike("watermark-ratio")));
 
   private DrawingRows() {}
-
-  private static Row row(String call, Row.Check check) {
-    return row(call, PHOTO, check);
-  }
-
-  private static Row row(String call, String image, Row.Check check) {
-    String name = call.substring(0, call.indexOf('('));
-    return Row.filter(name, "filters:" + call + ":format(png)", image, check);
-  }
 
   /// The mark laid over the photo there, as much as is seen of it.
   static Row.Check marked(int left, int top, double opacity) {

@@ -185,7 +185,10 @@ class OnDemandHandlerTest {
   void refusesLargePicturesThatCannotBeStored() {
     bench.allowOriginals();
     bench.originals.put(new ObjectRef("originals", "large.jpg"), large());
-    bench.failure = new TintypeException(Reason.UNAVAILABLE, "slow down");
+    bench.storing.beforePut =
+        () -> {
+          throw new TintypeException(Reason.UNAVAILABLE, "slow down");
+        };
 
     assertRefused(bench.get("/unsafe/filters:raw()/large.jpg"), 413, "TooLargeImageException");
   }
@@ -259,7 +262,10 @@ class OnDemandHandlerTest {
 
   @Test
   void tellsWhenItCannotAnswerNow() {
-    bench.fetchFailure = new TintypeException(Reason.UNAVAILABLE, "The bucket is busy");
+    bench.fetching.beforeFetch =
+        () -> {
+          throw new TintypeException(Reason.UNAVAILABLE, "The bucket is busy");
+        };
 
     APIGatewayV2HTTPResponse answer = bench.get(CARD);
 
@@ -276,7 +282,10 @@ class OnDemandHandlerTest {
 
   @Test
   void tellsNobodyWhatFailedInside() {
-    bench.fetchFailure = new IllegalStateException("secret detail");
+    bench.fetching.beforeFetch =
+        () -> {
+          throw new IllegalStateException("secret detail");
+        };
 
     APIGatewayV2HTTPResponse answer = bench.get(CARD);
 

@@ -43,6 +43,23 @@ record Row(String name, Grammar grammar, String said, String path, Check check) 
     return new Row(name, Grammar.FILTERS, options, "/unsafe/" + options + "/" + image, check);
   }
 
+  /// A filter of the photo, or of another image, as PNG.
+  ///
+  /// @param call such as `blur(5)`
+  static Row call(String call, Check check) {
+    return call(call, "photo.png", check);
+  }
+
+  static Row call(String call, String image, Check check) {
+    return png("filters:" + call, image, check);
+  }
+
+  /// Options, as PNG; the row is named after their first filter.
+  static Row png(String options, String image, Check check) {
+    String name = options.replaceFirst(".*?filters:", "").replaceFirst("[(].*", "");
+    return filter(name, options + ":format(png)", image, check);
+  }
+
   static Row sih(String name, String options, String image, Check check) {
     return new Row(name, Grammar.SIH_FILTERS, options, "/" + options + "/" + image, check);
   }

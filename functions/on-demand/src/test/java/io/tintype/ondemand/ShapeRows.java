@@ -6,6 +6,7 @@ import static io.tintype.ondemand.Checks.pixels;
 import static io.tintype.ondemand.Checks.size;
 import static io.tintype.ondemand.Goldens.alike;
 import static io.tintype.ondemand.Goldens.resampled;
+import static io.tintype.ondemand.Row.png;
 import static io.tintype.testkit.PictureAssert.assertThatPicture;
 
 import io.tintype.imaging.Color;
@@ -22,72 +23,49 @@ final class ShapeRows {
 
   static final List<Row> ALL =
       List.of(
-          row(
-              "crop",
-              "filters:crop(10,8,20,16)",
-              PHOTO,
-              pixels(PHOTO, new Size(20, 16), 0, cutAt(10, 8))),
-          row(
-              "crop",
+          png("filters:crop(10,8,20,16)", PHOTO, pixels(PHOTO, new Size(20, 16), 0, cutAt(10, 8))),
+          png(
               "filters:crop(0.5,0.5,0.25,0.5)",
               PHOTO,
               pixels(PHOTO, new Size(16, 24), 0, cutAt(32, 24))),
-          row(
-              "padding",
-              "filters:padding(red,3,5)",
-              PHOTO,
-              pixels(PHOTO, new Size(70, 58), 0, padded(3, 5))),
-          row(
-              "fill",
+          png("filters:padding(red,3,5)", PHOTO, pixels(PHOTO, new Size(70, 58), 0, padded(3, 5))),
+          png(
               "fit-in/64x64/filters:fill(red)",
               PHOTO,
               pixels(PHOTO, new Size(64, 64), 0, padded(0, 8))),
-          row("fill", "fit-in/96x48/filters:fill(blur)", PHOTO, alike("fill-blur")),
-          row(
-              "fill",
+          png("fit-in/96x48/filters:fill(blur)", PHOTO, alike("fill-blur")),
+          png(
               "adaptive-fit-in/48x96/filters:fill(red)",
               PHOTO,
               pixels(PHOTO, new Size(96, 48), 0, padded(16, 0))),
-          row("fill", "fit-in/96x48/filters:fill(auto)", PHOTO, alike("fill-auto")),
-          row("fill", "fit-in/64x64/filters:fill(transparent)", PHOTO, transparentAround()),
-          row(
-              "focal",
+          png("fit-in/96x48/filters:fill(auto)", PHOTO, alike("fill-auto")),
+          png("fit-in/64x64/filters:fill(transparent)", PHOTO, transparentAround()),
+          png(
               "20x48/filters:focal(44x0:64x16)",
               PHOTO,
               pixels(PHOTO, new Size(20, 48), 0, cutAt(44, 0))),
-          row(
-              "focal",
+          png(
               "20x48/filters:focal(0.25,0.5)",
               PHOTO,
               pixels(PHOTO, new Size(20, 48), 0, cutAt(6, 0))),
-          row(
-              "extract_focal",
+          png(
               "20x48/filters:extract_focal()",
               "unsafe/44x0:64x16/photo.png",
               pixels(PHOTO, new Size(20, 48), 0, cutAt(44, 0))),
-          row("no_upscale", "128x96/filters:no_upscale()", PHOTO, size(64, 48)),
-          row("upscale", "fit-in/128x96/filters:upscale()", PHOTO, alike("upscale")),
-          row("stretch", "32x48/filters:stretch()", PHOTO, resampled("stretch")),
-          row("proportion", "filters:proportion(0.5)", PHOTO, resampled("proportion")),
-          row("rotate", "filters:rotate(90)", QUARTERS, quarters(48, 64, -1)),
-          row("rotate", "filters:rotate(180)", QUARTERS, quarters(64, 48, 2)),
-          row("orient", "32x24/filters:orient(270)", QUARTERS, cutQuarters()),
-          row("trim", "filters:trim(10)", "bordered.png", size(40, 20)),
-          row("dpi", "filters:dpi(144)", "drawing.svg", Checks.onlyVips("SVG", drawn())),
-          row(
-              "dpi",
-              "10x10:40x40/filters:dpi(144)",
-              "drawing.svg",
-              Checks.onlyVips("SVG", cutDrawing())),
-          row("page", "filters:page(2)", "pages.tiff", plain(64, 48, Quadrants.BLUE)),
-          row("page", "filters:page(1)", "pages.tiff", quarters(64, 48, 0)));
+          png("128x96/filters:no_upscale()", PHOTO, size(64, 48)),
+          png("fit-in/128x96/filters:upscale()", PHOTO, alike("upscale")),
+          png("32x48/filters:stretch()", PHOTO, resampled("stretch")),
+          png("filters:proportion(0.5)", PHOTO, resampled("proportion")),
+          png("filters:rotate(90)", QUARTERS, quarters(48, 64, -1)),
+          png("filters:rotate(180)", QUARTERS, quarters(64, 48, 2)),
+          png("32x24/filters:orient(270)", QUARTERS, cutQuarters()),
+          png("filters:trim(10)", "bordered.png", size(40, 20)),
+          png("filters:dpi(144)", "drawing.svg", Checks.onlyVips("SVG", drawn())),
+          png("10x10:40x40/filters:dpi(144)", "drawing.svg", Checks.onlyVips("SVG", cutDrawing())),
+          png("filters:page(2)", "pages.tiff", plain(64, 48, Quadrants.BLUE)),
+          png("filters:page(1)", "pages.tiff", quarters(64, 48, 0)));
 
   private ShapeRows() {}
-
-  private static Row row(String name, String options, String image, Row.Check check) {
-    String filters = options.contains("filters:") ? options : options + "/filters:";
-    return Row.filter(name, filters + ":format(png)", image, check);
-  }
 
   /// The photo within red.
   private static Checks.Formula padded(int left, int top) {

@@ -150,7 +150,7 @@ class LookOnDemandTest {
   @Test
   void areLookedForOnceThoughManyAskAtOnce() throws InterruptedException, ExecutionException {
     var bothAsk = new CountDownLatch(2);
-    rig.beforeFetch = () -> meet(bothAsk);
+    rig.fetching.beforeFetch = () -> meet(bothAsk);
     try (ExecutorService viewers = Executors.newFixedThreadPool(2)) {
       Future<Found> one = viewers.submit(() -> rig.get(SMART));
       Future<Found> other =

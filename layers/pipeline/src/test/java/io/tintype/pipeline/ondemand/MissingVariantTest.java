@@ -52,7 +52,7 @@ class MissingVariantTest {
     rig.storeVariant("card", Format.JPEG, "as the renderer made it");
 
     assertThat(text(rig.variant(VARIANTS + "card.any"))).isEqualTo("as the renderer made it");
-    assertThat(rig.fetches).hasValue(0);
+    assertThat(rig.fetching.fetches()).isZero();
   }
 
   @Test

@@ -21,16 +21,7 @@ import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.requests.AdHocKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,7 +75,7 @@ class RenderOnDemandTest {
 
     assertRefused(SMALL, status == Status.DELETED ? Reason.NOT_FOUND : Reason.REJECTED);
 
-    assertThat(rig.fetches).hasValue(0);
+    assertThat(rig.fetching.fetches()).isZero();
     assertThat(rig.derivatives.all()).isEmpty();
   }
 
@@ -144,7 +135,7 @@ class RenderOnDemandTest {
   void leavesThePictureThatTheWinnerHasStored() {
     rig.record(CAT, Status.READY, 1);
     var theirs = new Derivative(new byte[] {1}, "image/webp", Optional.empty(), Optional.empty());
-    rig.afterPut =
+    rig.storing.afterPut =
         () -> {
           rig.record(CAT, Status.READY, 2);
           rig.derivatives.put(
@@ -182,7 +173,7 @@ class RenderOnDemandTest {
   @Test
   void aDeletionFindsWhatAKilledFunctionHasStored() {
     rig.record(CAT, Status.READY, 1);
-    rig.afterPut =
+    rig.storing.afterPut =
         () -> {
           if (!rig.renditions().isEmpty()) {
             throw new Killed();
@@ -199,7 +190,7 @@ class RenderOnDemandTest {
   @Test
   void aRenditionIsNotedBeforeItIsStored() {
     rig.record(CAT, Status.READY, 1);
-    rig.afterPut =
+    rig.storing.afterPut =
         () -> {
           throw new Killed();
         };
@@ -212,7 +203,7 @@ class RenderOnDemandTest {
 
   @Test
   void answersWhatCannotBeStored() {
-    rig.beforePut =
+    rig.storing.beforePut =
         () -> {
           throw Rig.unavailable();
         };
@@ -264,7 +255,7 @@ class RenderOnDemandTest {
 
   @Test
   void saysSoWhenTheBucketDoesNotAnswer() {
-    rig.beforeFetch =
+    rig.fetching.beforeFetch =
         () -> {
           throw Rig.unavailable();
         };
@@ -301,91 +292,6 @@ class RenderOnDemandTest {
     assertThat(rig.get(SMALL).stored()).isFalse();
   }
 
-  @Test
-  void oneHundredEqualRequestsAtOnceAreOneRenderAndOneObject() throws Exception {
-    var renders = new AtomicInteger();
-    var all = new CountDownLatch(100);
-    rig.beforeFetch =
-        () -> {
-          renders.incrementAndGet();
-          await(all);
-        };
-    List<Future<Found>> answers = new ArrayList<>();
-    try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 100; i++) {
-        answers.add(
-            viewers.submit(
-                () -> {
-                  all.countDown();
-                  return rig.get(SMALL);
-                }));
-      }
-      for (Future<Found> answer : answers) {
-        assertThat(text(answer.get().derivative())).isEqualTo("picture cat at 200x150");
-      }
-    }
-
-    assertThat(renders.get()).isBetween(1, 2);
-    assertThat(rig.renditions()).hasSize(1);
-  }
-
-  @Test
-  void refusesWhatItHasNoRoomFor() throws Exception {
-    var open = new CountDownLatch(1);
-    rig.beforeFetch = () -> await(open);
-    List<Future<Found>> answers = new ArrayList<>();
-    try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 1; i <= 200; i++) {
-        String path = "/unsafe/" + i + "x10/" + CAT.key();
-        answers.add(viewers.submit(() -> rig.get(path)));
-      }
-      while (answers.stream().filter(Future::isDone).count() < 200 - 2 - 64) {
-        Thread.sleep(5);
-      }
-      open.countDown();
-    }
-
-    long refused =
-        answers.stream()
-            .filter(answer -> answer.state() == Future.State.FAILED)
-            .map(Future::exceptionNow)
-            .filter(e -> e instanceof TintypeException known && known.reason() == Reason.BUSY)
-            .count();
-    assertThat(refused).isEqualTo(200 - 2 - 64);
-  }
-
-  @Test
-  void answersInTimeAndFinishesTheWork() throws Exception {
-    var open = new CountDownLatch(1);
-    rig.beforeFetch = () -> await(open);
-
-    // Enough for the work to begin on a slow machine; what has not begun by then is left out.
-    assertThatThrownBy(() -> rig.get(SMALL, Duration.ofMillis(1_500)))
-        .isInstanceOfSatisfying(
-            TintypeException.class,
-            late -> assertThat(late.reason()).isEqualTo(Reason.UNAVAILABLE));
-
-    open.countDown();
-    for (int i = 0; i < 1_000 && rig.renditions().isEmpty(); i++) {
-      Thread.sleep(5);
-    }
-    assertThat(rig.renditions()).hasSize(1);
-  }
-
-  @Test
-  void keepsToTheSettingsDeadlineToo() {
-    var hasty =
-        new Rig(Map.of("TINTYPE_ALLOW_UNSAFE", "true", "TINTYPE_RENDER_DEADLINE_SECONDS", "1"));
-    var never = new CountDownLatch(1);
-    hasty.beforeFetch = () -> await(never);
-
-    long start = System.nanoTime();
-    assertThatThrownBy(() -> hasty.get(SMALL)).isInstanceOf(TintypeException.class);
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    never.countDown();
-  }
-
   private void delete(ImageId id) {
     new DeleteImage(rig.stored, rig.derivatives, Invalidations.NONE, rig.originals, rig.clock)
         .delete(id, Owner.PUBLIC);
@@ -395,14 +301,6 @@ class RenderOnDemandTest {
     assertThatThrownBy(() -> rig.get(path))
         .isInstanceOfSatisfying(
             TintypeException.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String text(Derivative derivative) {

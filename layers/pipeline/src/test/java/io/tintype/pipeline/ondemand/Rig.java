@@ -22,22 +22,20 @@ import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.DerivativeKeys;
 import io.tintype.pipeline.Derivatives;
 import io.tintype.pipeline.ImageId;
-import io.tintype.pipeline.ImageRecord;
-import io.tintype.pipeline.ImageRecords;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
 import io.tintype.pipeline.InMemoryOriginals;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.OnDemandSettings;
-import io.tintype.pipeline.Originals;
-import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.Rendering;
+import io.tintype.pipeline.SampleRecords;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.StoredVariant;
 import io.tintype.pipeline.TestClock;
 import io.tintype.pipeline.TextEngine;
-import io.tintype.pipeline.Work;
+import io.tintype.pipeline.WatchedDerivatives;
+import io.tintype.pipeline.WatchedOriginals;
 import io.tintype.pipeline.moderation.Examination;
 import io.tintype.pipeline.moderation.Examiner;
 import io.tintype.pipeline.moderation.Insights;
@@ -56,17 +54,14 @@ import io.tintype.requests.ReceivedRequest;
 import io.tintype.requests.RequestParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The use case on fakes, each of which can be told to misbehave once.
+/// The use case on fakes, which can be told to misbehave.
 final class Rig {
 
   static final ObjectRef CAT =
@@ -79,17 +74,14 @@ final class Rig {
 
   final InMemoryImageRecords stored = new InMemoryImageRecords();
   final InMemoryOriginals originals = new InMemoryOriginals();
+  final WatchedOriginals fetching = new WatchedOriginals(originals);
   final InMemoryDerivatives derivatives = new InMemoryDerivatives();
+  final WatchedDerivatives storing = new WatchedDerivatives(derivatives);
   final TextEngine engine = new TextEngine();
   final TestClock clock = new TestClock();
-  final AtomicInteger fetches = new AtomicInteger();
-
   final RehearsedEyes eyes = new RehearsedEyes();
 
   private volatile @Nullable Plan plan;
-  Runnable beforeFetch = () -> {};
-  Runnable beforePut = () -> {};
-  Runnable afterPut = () -> {};
   private final RequestParser parser = new RequestParser(Dialect.TINTYPE);
   private final RenderOnDemand renderOnDemand;
 
@@ -103,11 +95,7 @@ final class Rig {
     renderOnDemand =
         new RenderOnDemand(
             new RenderOnDemand.Ports(
-                records(),
-                watched(originals),
-                watched(derivatives),
-                onDemand.signing()::keys,
-                String::valueOf),
+                stored, fetching, storing, onDemand.signing()::keys, String::valueOf),
             new Rendering(
                 watched(engine),
                 Limits.DEFAULT,
@@ -214,26 +202,7 @@ final class Rig {
       long generation,
       Insights insights,
       List<StoredVariant> variants) {
-    var id = ImageId.of(original);
-    long revision = stored.find(id).map(ImageRecord::revision).orElse(0L) + 1;
-    Instant now = clock.instant();
-    stored.save(
-        new ImageRecord(
-            id,
-            revision,
-            original,
-            Owner.PUBLIC,
-            status,
-            new Work(generation, Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            insights,
-            variants,
-            Optional.empty(),
-            status == Status.DELETED,
-            false,
-            now,
-            now,
-            Optional.empty()));
+    SampleRecords.save(stored, original, status, generation, insights, variants, clock.instant());
   }
 
   /// What was done to the picture that was rendered last; nothing where there was none.
@@ -303,58 +272,6 @@ final class Rig {
       @Override
       public void close() {
         all.close();
-      }
-    };
-  }
-
-  private ImageRecords records() {
-    return stored;
-  }
-
-  private Originals watched(Originals all) {
-    return new Originals() {
-      @Override
-      public Original fetch(ObjectRef object, long maxBytes) {
-        fetches.incrementAndGet();
-        beforeFetch.run();
-        return all.fetch(object, maxBytes);
-      }
-
-      @Override
-      public Optional<String> eTag(ObjectRef object) {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public void delete(ObjectRef object) {
-        throw new AssertionError("originals stay");
-      }
-    };
-  }
-
-  private Derivatives watched(Derivatives all) {
-    return new Derivatives() {
-      @Override
-      public boolean put(String key, Derivative derivative, Expected expected) {
-        beforePut.run();
-        boolean written = all.put(key, derivative, expected);
-        afterPut.run();
-        return written;
-      }
-
-      @Override
-      public Optional<Stored> find(String key) {
-        return all.find(key);
-      }
-
-      @Override
-      public Map<String, String> list(String prefix) {
-        return all.list(prefix);
-      }
-
-      @Override
-      public void delete(Collection<String> keys) {
-        all.delete(keys);
       }
     };
   }

@@ -41,7 +41,10 @@ final class HttpApi {
   private static Answer withCors(Request request, Answer answer) {
     String origin = request.headers().get("origin");
     return origin != null && Origins.areLocal(origin)
-        ? answer.with("access-control-allow-origin", origin).with("vary", "Origin")
+        ? answer
+            .with("access-control-allow-origin", origin)
+            .with("access-control-expose-headers", "retry-after")
+            .with("vary", "Origin")
         : answer;
   }
 }

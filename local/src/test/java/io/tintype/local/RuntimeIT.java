@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Size;
 import io.tintype.pipeline.DerivativeKeys;
@@ -14,8 +13,6 @@ import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.testkit.Fixtures;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,8 +132,8 @@ class RuntimeIT {
         "renderer-last-receive"
       })
   void rendersWhatTheSampleUploads(String sample) throws Exception {
-    String event = sample(sample);
-    ObjectRef original = originalOf(event);
+    String event = Samples.text(sample);
+    ObjectRef original = Samples.originalOf(event);
     putPhoto(original);
 
     JsonNode answer = JSON.readTree(renderer.invoke(event, TIMEOUT));
@@ -155,14 +152,14 @@ class RuntimeIT {
         "renderer-eventbridge-removed"
       })
   void takesSamplesThatUploadNothing(String sample) throws Exception {
-    JsonNode answer = JSON.readTree(renderer.invoke(sample(sample), TIMEOUT));
+    JsonNode answer = JSON.readTree(renderer.invoke(Samples.text(sample), TIMEOUT));
 
     assertThat(answer.path("batchItemFailures")).isEmpty();
   }
 
   @Test
   void reportsOnlyThePoisonOfABatch() throws Exception {
-    String event = sample("renderer-batch-with-poison");
+    String event = Samples.text("renderer-batch-with-poison");
     String poison = JSON.readTree(event).path("Records").path(1).path("messageId").asText();
 
     JsonNode answer = JSON.readTree(renderer.invoke(event, TIMEOUT));
@@ -188,7 +185,7 @@ class RuntimeIT {
     "presign-openapi, 200",
   })
   void answersTheSampleCallsOfTheApi(String sample, int status) throws Exception {
-    JsonNode answer = JSON.readTree(presign.invoke(sample(sample), TIMEOUT));
+    JsonNode answer = JSON.readTree(presign.invoke(Samples.text(sample), TIMEOUT));
 
     assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
     assertThat(JSON.readTree(answer.path("body").asText()).isObject()).isTrue();
@@ -207,11 +204,11 @@ class RuntimeIT {
     "on-demand-no-key, 404",
   })
   void answersTheSampleCallsOfTheEdge(String sample, int status) throws Exception {
-    String upload = sample("renderer-put");
-    putPhoto(originalOf(upload));
+    String upload = Samples.text("renderer-put");
+    putPhoto(Samples.originalOf(upload));
     renderer.invoke(upload, TIMEOUT);
 
-    JsonNode answer = JSON.readTree(onDemand.invoke(sample(sample), TIMEOUT));
+    JsonNode answer = JSON.readTree(onDemand.invoke(Samples.text(sample), TIMEOUT));
 
     assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(status);
     String type = answer.path("headers").path("content-type").asText();
@@ -226,7 +223,7 @@ class RuntimeIT {
     try (var function =
         PackagedFunction.start(
             ON_DEMAND, closed, Files.createDirectory(folder.resolve("closed")))) {
-      assertThatThrownBy(() -> function.invoke(sample("on-demand-thumbor"), TIMEOUT))
+      assertThatThrownBy(() -> function.invoke(Samples.text("on-demand-thumbor"), TIMEOUT))
           .hasMessageContaining("There is no signing key")
           .hasMessageContaining("TINTYPE_ALLOW_UNSAFE");
     }
@@ -238,10 +235,10 @@ class RuntimeIT {
     s3.putObject(
         request -> request.bucket(original.bucket()).key(original.key()),
         RequestBody.fromBytes(Fixtures.jpeg(new Size(7000, 6000))));
-    String event = uploadOf(original);
+    String event = Samples.uploadOf(original);
     PackagedFunction doomed = startRenderer("doomed");
     // Up and waiting, so that the short time below is all for the work.
-    doomed.invoke(sample("renderer-test-event"), TIMEOUT);
+    doomed.invoke(Samples.text("renderer-test-event"), TIMEOUT);
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<String> unanswered =
           background.submit(() -> doomed.invoke(event, Duration.ofSeconds(4)));
@@ -268,7 +265,7 @@ class RuntimeIT {
 
     try (var function =
         startRenderer("tiny", variants("{tiny: {recipe: 16x16, formats: [png]}}"))) {
-      function.invoke(uploadOf(original), TIMEOUT);
+      function.invoke(Samples.uploadOf(original), TIMEOUT);
     }
 
     assertThat(listedKeys(original))
@@ -290,7 +287,7 @@ class RuntimeIT {
         new PackagedFunction.Deployed(RENDERER.zip(), Optional.of(layer), RENDERER.handler());
 
     try (var function = PackagedFunction.start(withLayer, others, work)) {
-      JsonNode answer = JSON.readTree(function.invoke(uploadOf(original), TIMEOUT));
+      JsonNode answer = JSON.readTree(function.invoke(Samples.uploadOf(original), TIMEOUT));
       assertThat(answer.path("batchItemFailures")).isEmpty();
     }
 
@@ -318,7 +315,7 @@ class RuntimeIT {
     Map<String, String> wrong = variants("{tiny: {recipe: 16by16, formats: [png]}}");
 
     try (var function = startRenderer("wrong", wrong)) {
-      assertThatThrownBy(() -> function.invoke(sample("renderer-test-event"), TIMEOUT))
+      assertThatThrownBy(() -> function.invoke(Samples.text("renderer-test-event"), TIMEOUT))
           .hasMessageContaining("variants.yaml line 1")
           .hasMessageContaining("variant tiny")
           .hasMessageContaining("16by16");
@@ -353,39 +350,6 @@ class RuntimeIT {
     while (!condition.getAsBoolean()) {
       Thread.sleep(Duration.ofMillis(5));
     }
-  }
-
-  /// The sample upload, of another object.
-  private static String uploadOf(ObjectRef original) throws IOException {
-    ObjectNode event = (ObjectNode) JSON.readTree(sample("renderer-put"));
-    ObjectNode message = (ObjectNode) event.path("Records").path(0);
-    JsonNode body = JSON.readTree(message.path("body").asText());
-    ((ObjectNode) body.path("Records").path(0).path("s3").path("object"))
-        .put("key", original.key());
-    message.put("body", body.toString());
-    return event.toString();
-  }
-
-  private static String sample(String name) throws IOException {
-    return Files.readString(ROOT.resolve("events").resolve(name + ".json"));
-  }
-
-  /// The object that a sample is about, dug out in a way of the test's own.
-  private static ObjectRef originalOf(String event) throws IOException {
-    JsonNode body =
-        JSON.readTree(JSON.readTree(event).path("Records").path(0).path("body").asText());
-    if (body.has("Message")) {
-      body = JSON.readTree(body.path("Message").asText());
-    }
-    if (body.has("detail")) {
-      JsonNode detail = body.path("detail");
-      return new ObjectRef(
-          detail.path("bucket").path("name").asText(), detail.path("object").path("key").asText());
-    }
-    JsonNode s3 = body.path("Records").path(0).path("s3");
-    String key = s3.path("object").path("key").asText();
-    return new ObjectRef(
-        s3.path("bucket").path("name").asText(), URLDecoder.decode(key, StandardCharsets.UTF_8));
   }
 
   private static void putPhoto(ObjectRef original) {

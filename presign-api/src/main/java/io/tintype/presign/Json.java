@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /// Reads and writes JSON: absent values are left out, and nothing sloppy is read.
 final class Json {
@@ -25,6 +26,9 @@ final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final Pattern WHAT_ELSE_WOULD_DO =
+      Pattern.compile(": (was )?expect.*", Pattern.DOTALL);
 
   private Json() {}
 
@@ -45,9 +49,19 @@ final class Json {
           Reason.BAD_REQUEST, "Expected one JSON object as the body but received more after it", e);
     } catch (JsonProcessingException e) {
       throw new TintypeException(
-          Reason.BAD_REQUEST, "Expected a JSON body but received " + e.getOriginalMessage(), e);
+          Reason.BAD_REQUEST, "Expected a JSON body but received " + problem(e), e);
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory can't be read", e);
     }
+  }
+
+  /// What is wrong and where, without the parser's own expectations and settings.
+  private static String problem(JsonProcessingException e) {
+    String what = WHAT_ELSE_WOULD_DO.matcher(e.getOriginalMessage()).replaceFirst("");
+    return what
+        + " in line "
+        + e.getLocation().getLineNr()
+        + ", column "
+        + e.getLocation().getColumnNr();
   }
 }

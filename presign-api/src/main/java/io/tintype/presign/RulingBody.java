@@ -25,6 +25,7 @@ final class RulingBody {
         Reason.BAD_REQUEST,
         "Expected {\"verdict\": one of "
             + Arrays.stream(Verdict.values()).map(Verdict::name).collect(Collectors.joining(", "))
-            + "} as the body");
+            + "} as the body but received "
+            + (named.isEmpty() ? "none" : named));
   }
 }

@@ -17,6 +17,8 @@ final class UploadBody {
   private static final List<String> FIELDS =
       List.of("filename", "contentType", "bytes", "checksumSha256");
 
+  private static final int LONGEST_SHOWN = 60;
+
   private final JsonNode body;
   private final List<String> problems = new ArrayList<>();
 
@@ -57,7 +59,7 @@ final class UploadBody {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      problems.add(name + " must be a text, not " + value.getNodeType());
+      problems.add(name + " must be a text, not " + shown(value));
     }
     return Optional.of(value.asText());
   }
@@ -67,9 +69,14 @@ final class UploadBody {
     if (value.isMissingNode()) {
       missing("bytes", "a whole number");
     } else if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      problems.add("bytes must be a whole number, not " + value);
+      problems.add("bytes must be a whole number, not " + shown(value));
     }
     return value.asLong();
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.toString();
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   private String missing(String name, String expected) {

@@ -8,6 +8,7 @@ import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3UploadSigner;
 import io.tintype.aws.S3VariantsFile;
 import io.tintype.aws.SqsRenderRequests;
+import io.tintype.imaging.Format;
 import io.tintype.pipeline.DeleteImage;
 import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.ImageQueries;
@@ -20,6 +21,7 @@ import io.tintype.pipeline.variants.VariantSet;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -49,14 +51,13 @@ public record Wiring(
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
-    Invalidations invalidations = invalidations(settings, clients);
+    Invalidations invalidations = CloudFrontInvalidations.of(settings, clients);
+    // Which formats can be written, the renderer's engine knows: it doesn't start with another.
+    VariantSet variants = S3VariantsFile.of(settings, s3, EnumSet.allOf(Format.class));
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     return new Wiring(
         new GrantUpload(
-            records,
-            new S3UploadSigner(clients.s3Presigner()),
-            rules(settings, variants(settings, s3)),
-            clock),
+            records, new S3UploadSigner(clients.s3Presigner()), rules(settings, variants), clock),
         new ImageQueries(records),
         new DeleteImage(records, derivatives, invalidations, new S3Originals(s3), clock),
         settings
@@ -79,14 +80,6 @@ public record Wiring(
             settings.looking().moderatorScope()));
   }
 
-  private static Invalidations invalidations(Settings settings, AwsClients clients) {
-    return settings
-        .distribution()
-        .<Invalidations>map(
-            id -> new CloudFrontInvalidations(AwsClients.whenNeeded(clients::cloudFront), id))
-        .orElse(Invalidations.NONE);
-  }
-
   private static GrantUpload.Rules rules(Settings settings, VariantSet variants) {
     return new GrantUpload.Rules(
         settings.buckets().originals(),
@@ -94,12 +87,5 @@ public record Wiring(
         settings.limits().maxBytes(),
         settings.uploads().expiry(),
         key -> variants.forKey(key).stream().map(Variant::name).toList());
-  }
-
-  private static VariantSet variants(Settings settings, S3Client s3) {
-    return settings
-        .variants()
-        .map(file -> new S3VariantsFile(s3).variants(file, VariantSet.WRITABLE))
-        .orElseGet(VariantSet::packaged);
   }
 }

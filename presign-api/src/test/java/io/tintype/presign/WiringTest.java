@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,20 +35,8 @@ class WiringTest {
 
   @Test
   void putsTheHandlerOnTheSettings() throws IOException {
-    HttpServer table =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    table.createContext(
-        "/",
-        exchange -> {
-          byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
-          exchange.getRequestBody().readAllBytes();
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    table.start();
-    try (AwsClients clients =
-        clients(URI.create("http://127.0.0.1:" + table.getAddress().getPort()))) {
+    HttpServer table = answering("{}".getBytes(StandardCharsets.UTF_8));
+    try (AwsClients clients = clients(Settings.Service.DYNAMODB, address(table))) {
       Wiring wiring = Wiring.of(Settings.from(ENVIRONMENT), clients);
       assertThat(wiring.access()).isEqualTo(new Access(true, false, false, false, "moderator"));
 
@@ -76,10 +65,26 @@ class WiringTest {
 
   @Test
   void holdsUploadsToTheLimitInTheSettings() {
-    try (AwsClients clients = clients(URI.create("http://127.0.0.1:9"))) {
+    try (AwsClients clients =
+        clients(Settings.Service.DYNAMODB, URI.create("http://127.0.0.1:9"))) {
       GrantUpload grantUpload = Wiring.of(Settings.from(ENVIRONMENT), clients).grantUpload();
       var request = new GrantUpload.Request("a.png", "image/png", 1235, Optional.empty(), Stage.ME);
       assertThatThrownBy(() -> grantUpload.grant(request)).hasMessageContaining("1..1234");
+    }
+  }
+
+  @Test
+  void takesVariantsInFormatsThatOnlyTheRenderersEngineWrites() throws IOException {
+    byte[] file =
+        "variants: {thumb: {recipe: 9x9, formats: [avif, jpeg]}}".getBytes(StandardCharsets.UTF_8);
+    HttpServer s3 = answering(file);
+    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    environment.put("TINTYPE_VARIANTS_URI", "s3://config-bucket/variants.yaml");
+    environment.put("TINTYPE_S3_PATH_STYLE", "true");
+    try (AwsClients clients = clients(Settings.Service.S3, address(s3))) {
+      assertThat(Wiring.of(Settings.from(environment), clients)).isNotNull();
+    } finally {
+      s3.stop(0);
     }
   }
 
@@ -91,12 +96,31 @@ class WiringTest {
         .hasMessageContaining("TINTYPE_TABLE");
   }
 
-  private static AwsClients clients(URI dynamoDb) {
+  /// A service that gives this answer to everything.
+  private static HttpServer answering(byte[] answer) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().add("ETag", "\"tag\"");
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private static AwsClients clients(Settings.Service service, URI address) {
     return new AwsClients(
         new Settings.Endpoints(
-            Optional.of("eu-central-1"),
-            Map.of(Settings.Service.DYNAMODB, dynamoDb),
-            /* pathStyle= */ false),
+            Optional.of("eu-central-1"), Map.of(service, address), service == Settings.Service.S3),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")));
   }
 }

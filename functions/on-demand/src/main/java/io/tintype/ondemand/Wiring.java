@@ -44,7 +44,9 @@ public final class Wiring {
     Settings settings = Settings.from(System.getenv());
     Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
     Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
-    FirstPicture.beforeSnapshot(choosing.get(), System.getenv());
+    if (settings.snapshotComes()) {
+      FirstPicture.beforeSnapshot(choosing.get());
+    }
     return wiring;
   }
 
@@ -63,11 +65,7 @@ public final class Wiring {
     var s3 = clients.s3();
     var originals = new S3Originals(s3);
     ImageEngine engine = choosing.get();
-    VariantSet variants =
-        settings
-            .variants()
-            .map(file -> new S3VariantsFile(s3).variants(file, engine.capabilities().writes()))
-            .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
+    VariantSet variants = S3VariantsFile.of(settings, s3, engine.capabilities().writes());
     var parser =
         new RequestParser(
             onDemand.dialect(),

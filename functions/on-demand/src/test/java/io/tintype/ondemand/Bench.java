@@ -29,6 +29,7 @@ import io.tintype.requests.Accepted;
 import io.tintype.requests.AdHocKey;
 import io.tintype.requests.PublicRequest;
 import io.tintype.requests.RequestParser;
+import io.tintype.testkit.LambdaContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -125,7 +126,8 @@ final class Bench {
   }
 
   APIGatewayV2HTTPResponse get(String path, int millisLeft) {
-    return handler.handleRequest(event("GET", key(path), Map.of()), new TestContext(millisLeft));
+    return handler.handleRequest(
+        event("GET", key(path), Map.of()), new LambdaContext("on-demand", millisLeft));
   }
 
   APIGatewayV2HTTPResponse call(String method, String path, Map<String, String> headers) {
@@ -133,11 +135,12 @@ final class Bench {
   }
 
   APIGatewayV2HTTPResponse rawCall(String method, String rawPath, Map<String, String> headers) {
-    return handler.handleRequest(event(method, rawPath, headers), new TestContext(60_000));
+    return handler.handleRequest(
+        event(method, rawPath, headers), new LambdaContext("on-demand", 60_000));
   }
 
   APIGatewayV2HTTPResponse sample(String name) {
-    return handler.handleRequest(event(name), new TestContext(60_000));
+    return handler.handleRequest(event(name), new LambdaContext("on-demand", 60_000));
   }
 
   /// As Lambda reads it.

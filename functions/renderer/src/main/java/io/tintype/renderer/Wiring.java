@@ -13,7 +13,6 @@ import io.tintype.engines.Engines;
 import io.tintype.engines.FirstPicture;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Announcements;
-import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.Redelivery;
 import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
@@ -42,7 +41,9 @@ public final class Wiring {
     Settings settings = Settings.from(System.getenv());
     Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
     Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
-    FirstPicture.beforeSnapshot(choosing.get(), System.getenv());
+    if (settings.snapshotComes()) {
+      FirstPicture.beforeSnapshot(choosing.get());
+    }
     return wiring;
   }
 
@@ -61,14 +62,10 @@ public final class Wiring {
             new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
             new S3Originals(s3),
             new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
-            invalidations(settings, clients),
+            CloudFrontInvalidations.of(settings, clients),
             announcements(settings, clients));
     ImageEngine engine = choosing.get();
-    VariantSet variants =
-        settings
-            .variants()
-            .map(file -> new S3VariantsFile(s3).variants(file, engine.capabilities().writes()))
-            .orElseGet(() -> VariantSet.packaged(engine.capabilities().writes()));
+    VariantSet variants = S3VariantsFile.of(settings, s3, engine.capabilities().writes());
     var renderUpload =
         new RenderUpload(
             ports,
@@ -94,14 +91,6 @@ public final class Wiring {
         .<Announcements>map(
             bus -> new EventBridgeAnnouncements(AwsClients.whenNeeded(clients::eventBridge), bus))
         .orElse(Announcements.SILENT);
-  }
-
-  private static Invalidations invalidations(Settings settings, AwsClients clients) {
-    return settings
-        .distribution()
-        .<Invalidations>map(
-            id -> new CloudFrontInvalidations(AwsClients.whenNeeded(clients::cloudFront), id))
-        .orElse(Invalidations.NONE);
   }
 
   private static Redelivery redelivery(Settings settings, AwsClients clients) {

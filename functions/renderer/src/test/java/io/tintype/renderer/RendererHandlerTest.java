@@ -22,6 +22,7 @@ import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.TextEngine;
 import io.tintype.pipeline.variants.VariantSet;
+import io.tintype.testkit.LambdaContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class RendererHandlerTest {
 
   private static final String BUCKET = "tintype-originals-123456789012-eu-west-1";
+  private static final LambdaContext MINUTE = new LambdaContext("renderer", 60_000);
   private static final String VARIANTS =
       """
       variants:
@@ -68,7 +70,7 @@ class RendererHandlerTest {
     SQSEvent event = Samples.event("renderer-put");
     ObjectEvent upload = upload(event.getRecords().getFirst());
 
-    SQSBatchResponse response = handler.process(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, MINUTE);
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(record(upload)).map(ImageRecord::status).contains(Status.READY);
@@ -81,7 +83,7 @@ class RendererHandlerTest {
     upload(event.getRecords().get(0));
     upload(event.getRecords().get(2));
 
-    SQSBatchResponse response = handler.process(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, MINUTE);
 
     assertThat(response.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)
@@ -98,7 +100,7 @@ class RendererHandlerTest {
     var answer = new ByteArrayOutputStream();
 
     try (InputStream json = Files.newInputStream(Samples.file("renderer-batch-with-poison"))) {
-      handler.handleRequest(json, answer, new TestContext());
+      handler.handleRequest(json, answer, MINUTE);
     }
 
     assertThat(answer.toString(StandardCharsets.UTF_8))
@@ -113,7 +115,7 @@ class RendererHandlerTest {
     ObjectEvent.Created upload = created(event.getRecords().getFirst());
     originals.put(upload.object(), new byte[] {1, 2, 3});
 
-    SQSBatchResponse response = handler.process(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, MINUTE);
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(record(upload))
@@ -129,7 +131,7 @@ class RendererHandlerTest {
     var event = new SQSEvent();
     event.setRecords(List.of(message));
 
-    SQSBatchResponse response = handler.process(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, MINUTE);
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(derivatives.all()).isEmpty();
@@ -141,12 +143,13 @@ class RendererHandlerTest {
     ObjectEvent upload = upload(event.getRecords().getFirst());
     failNextRendering();
 
-    handler.process(event, new TestContext());
+    handler.process(event, MINUTE);
 
     assertThat(record(upload))
         .flatMap(ImageRecord::failure)
         .map(Failure::reason)
         .contains(Reason.GAVE_UP);
+    assertThat(redelivered).as("the queue gives it up at once").containsExactly(Duration.ZERO);
   }
 
   @Test
@@ -158,7 +161,7 @@ class RendererHandlerTest {
     originals.put(other.object(), TextEngine.picture("dog"));
     failNextRendering();
 
-    SQSBatchResponse response = handler.process(event, new TestContext());
+    SQSBatchResponse response = handler.process(event, MINUTE);
 
     assertThat(record(other)).map(ImageRecord::status).contains(Status.READY);
     assertThat(response.getBatchItemFailures()).hasSize(1);

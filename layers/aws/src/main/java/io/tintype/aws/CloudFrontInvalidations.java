@@ -3,6 +3,7 @@ package io.tintype.aws;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Invalidations;
+import io.tintype.pipeline.Settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,15 @@ public final class CloudFrontInvalidations implements Invalidations {
   public CloudFrontInvalidations(Supplier<CloudFrontClient> cloudFront, String distribution) {
     this.cloudFront = cloudFront;
     this.distribution = distribution;
+  }
+
+  /// In the distribution that the settings name, if they do.
+  public static Invalidations of(Settings settings, AwsClients clients) {
+    return settings
+        .distribution()
+        .<Invalidations>map(
+            id -> new CloudFrontInvalidations(AwsClients.whenNeeded(clients::cloudFront), id))
+        .orElse(NONE);
   }
 
   @Override

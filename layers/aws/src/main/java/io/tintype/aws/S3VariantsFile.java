@@ -5,6 +5,7 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Originals;
+import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.variants.VariantSet;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,17 @@ public final class S3VariantsFile {
 
   public S3VariantsFile(S3Client s3) {
     this.objects = new S3Originals(s3);
+  }
+
+  /// The variants of the file that the settings name, or else those that were built in.
+  ///
+  /// @param writable formats that may be declared
+  /// @throws TintypeException as [#variants]
+  public static VariantSet of(Settings settings, S3Client s3, Set<Format> writable) {
+    return settings
+        .variants()
+        .map(file -> new S3VariantsFile(s3).variants(file, writable))
+        .orElseGet(() -> VariantSet.packaged(writable));
   }
 
   /// The variants that the file declares.

@@ -19,7 +19,6 @@ import io.tintype.imaging.SourceInfo;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,14 +42,9 @@ public final class FirstPicture {
 
   private FirstPicture() {}
 
-  /// Where there is going to be a snapshot. A failure is only logged: the pictures that people ask
-  /// for say it better.
-  ///
-  /// @param environment Lambda's
-  public static void beforeSnapshot(ImageEngine engine, Map<String, String> environment) {
-    if (!Objects.equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"), "snap-start")) {
-      return;
-    }
+  /// To be called where there is going to be a snapshot. A failure is only logged: the pictures
+  /// that people ask for say it better.
+  public static void beforeSnapshot(ImageEngine engine) {
     try {
       var unused = rendered(engine);
     } catch (RuntimeException e) {

@@ -43,7 +43,9 @@ public final class AdHocRenditions {
 
   /// Deletes all of them, and makes the edge forget those that lie under other ids. What is stored
   /// while this runs is left to whoever stores it, who looks at the image record afterwards.
-  void clear(ImageId id, Invalidations invalidations) {
+  ///
+  /// @return whether there was any
+  boolean clear(ImageId id, Invalidations invalidations) {
     List<String> keys = new ArrayList<>();
     for (String prefix : DerivativeKeys.adHoc(id)) {
       keys.addAll(derivatives.list(prefix).keySet());
@@ -58,6 +60,7 @@ public final class AdHocRenditions {
       // Last, so that an interrupted deletion can be completed.
       derivatives.delete(notes);
     }
+    return !keys.isEmpty();
   }
 
   private static List<String> paths(ImageId id, List<String> notes) {

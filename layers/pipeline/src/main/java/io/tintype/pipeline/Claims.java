@@ -15,7 +15,7 @@ final class Claims {
   /// What to do about a Created event.
   sealed interface Claim {
 
-    /// Work on it: save `next` first. `fresh` when no derivative of it can exist yet.
+    /// Work on it: save `next` first. `fresh` when nobody has worked on it before.
     record Take(ImageRecord next, boolean fresh) implements Claim {}
 
     /// This very event has been worked on to the end.

@@ -6,18 +6,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Use case: an owner deletes an image for good. The tombstone is written first, so that whoever
-/// renders it at this moment has lost and cleans up after itself; then the derivatives go, then
-/// what the edge keeps of them, then the original. A deletion that was interrupted is completed by
-/// asking again.
+/// renders it at this moment has lost and cleans up after itself; then what was made of it is taken
+/// back, then the original goes. A deletion that was interrupted is completed by asking again.
 public final class DeleteImage {
 
   /// Each lost attempt means that another writer has come further; none writes this often.
   private static final int ATTEMPTS = 10;
 
   private final ImageRecords records;
-  private final Derivatives derivatives;
-  private final AdHocRenditions adHoc;
-  private final Invalidations invalidations;
+  private final Withdrawal withdrawal;
   private final Originals originals;
   private final InstantSource clock;
 
@@ -28,9 +25,7 @@ public final class DeleteImage {
       Originals originals,
       InstantSource clock) {
     this.records = records;
-    this.derivatives = derivatives;
-    this.adHoc = new AdHocRenditions(derivatives);
-    this.invalidations = invalidations;
+    this.withdrawal = new Withdrawal(records, derivatives, invalidations);
     this.originals = originals;
     this.clock = clock;
   }
@@ -39,18 +34,12 @@ public final class DeleteImage {
   ///     INTERNAL
   public void delete(ImageId id, Owner owner) {
     ImageRecord tombstone = bury(id, owner);
-    try {
-      derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
-      adHoc.clear(id, invalidations);
-      invalidations.forget(id);
-      originals.delete(tombstone.original());
-    } catch (TintypeException e) {
-      if (e.reason() == Reason.FORBIDDEN) {
-        // To us, not to the caller: a mistake in the deployment.
-        throw new TintypeException(Reason.INTERNAL, "The image " + id + " can't be deleted", e);
-      }
-      throw e;
-    }
+    Withdrawal.onOurPart(
+        "The image " + id + " can't be deleted",
+        () -> {
+          withdrawal.everything(tombstone);
+          originals.delete(tombstone.original());
+        });
   }
 
   private ImageRecord bury(ImageId id, Owner owner) {

@@ -55,15 +55,19 @@ final class FencedDerivatives {
   /// Deletes the variants of an image that aren't among these, unless a newer claim than this
   /// record's has been made. The claim is looked at after the list: what a newer one writes from
   /// then on isn't in the list.
-  void clear(ImageRecord record, List<StoredVariant> kept) {
+  ///
+  /// @return whether there were any
+  boolean clear(ImageRecord record, List<StoredVariant> kept) {
     Set<String> keys = kept.stream().map(StoredVariant::key).collect(Collectors.toSet());
     List<String> superfluous =
         derivatives.list(DerivativeKeys.variants(record.id())).keySet().stream()
             .filter(key -> !keys.contains(key))
             .toList();
-    if (!superfluous.isEmpty() && holds(record)) {
-      derivatives.delete(superfluous);
+    if (superfluous.isEmpty() || !holds(record)) {
+      return false;
     }
+    derivatives.delete(superfluous);
+    return true;
   }
 
   private boolean writeAll(

@@ -10,15 +10,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Use case: a human gives another verdict. The record says so first, from when on nobody renders
-/// by the old one; then what was rendered goes, and what the edge keeps of it; then the image is
-/// rendered anew. Interrupted, it is completed by asking again.
+/// by the old one; then what was made of the image is taken back; then it is rendered anew.
+/// Interrupted, it is completed by asking again.
 public final class OverruleVerdict {
 
   private static final int ATTEMPTS = 10;
 
   private final ImageRecords records;
-  private final Derivatives derivatives;
-  private final Invalidations invalidations;
+  private final Withdrawal withdrawal;
   private final RenderRequests requests;
   private final InstantSource clock;
 
@@ -29,8 +28,7 @@ public final class OverruleVerdict {
       RenderRequests requests,
       InstantSource clock) {
     this.records = records;
-    this.derivatives = derivatives;
-    this.invalidations = invalidations;
+    this.withdrawal = new Withdrawal(records, derivatives, invalidations);
     this.requests = requests;
     this.clock = clock;
   }
@@ -41,10 +39,12 @@ public final class OverruleVerdict {
   ///     that there is nothing to say about yet, BUSY, UNAVAILABLE
   public ImageRecord overrule(ImageId id, Verdict verdict, Owner by) {
     ImageRecord overruled = save(id, verdict, by);
-    derivatives.delete(derivatives.list(DerivativeKeys.variants(id)).keySet());
-    new AdHocRenditions(derivatives).clear(id, invalidations);
-    invalidations.forget(id);
-    requests.request(overruled);
+    Withdrawal.onOurPart(
+        "The verdict on the image " + id + " can't be carried out",
+        () -> {
+          withdrawal.everything(overruled);
+          requests.request(overruled);
+        });
     return overruled;
   }
 

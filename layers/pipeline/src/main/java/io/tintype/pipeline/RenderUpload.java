@@ -35,6 +35,7 @@ public final class RenderUpload {
   private final VariantRenderer renderer;
   private final FencedDerivatives derivatives;
   private final AdHocRenditions adHoc;
+  private final Withdrawal withdrawal;
   private final InstantSource clock;
   private final long maxBytes;
 
@@ -51,6 +52,7 @@ public final class RenderUpload {
     this.renderer = new VariantRenderer(rendering, ports.originals());
     this.derivatives = new FencedDerivatives(ports.records(), ports.derivatives());
     this.adHoc = new AdHocRenditions(ports.derivatives());
+    this.withdrawal = new Withdrawal(ports.records(), ports.derivatives(), ports.invalidations());
     this.clock = clock;
     this.maxBytes = rendering.limits().maxBytes();
   }
@@ -155,8 +157,11 @@ public final class RenderUpload {
       commit(claim, record -> record.failed(gaveUp, claim.work().leaseUntil(), clock.instant()));
     }
     try {
-      if (!fresh) {
-        // They show what was there before; the claim is written, so nobody makes more of them.
+      // What was made before shows what was there before; the claim is written, so nobody makes
+      // more of it. Without a record, URLs may have shown an object whose event was late or lost.
+      if (claim.revision() == 1) {
+        withdrawal.leftovers(claim);
+      } else if (!fresh) {
         adHoc.clear(claim.id(), ports.invalidations());
       }
       render(claim, fresh);
@@ -260,9 +265,7 @@ public final class RenderUpload {
   /// @param withOriginal whether an object that came in spite of a deletion for good is deleted
   ///     too; never in answer to a removal, because deleting is a removal itself
   private void bury(ImageRecord tombstone, boolean withOriginal) {
-    derivatives.clear(tombstone, List.of());
-    adHoc.clear(tombstone.id(), ports.invalidations());
-    ports.invalidations().forget(tombstone.id());
+    withdrawal.everything(tombstone);
     ObjectRef original = tombstone.original();
     if (withOriginal
         && tombstone.deletedForGood()

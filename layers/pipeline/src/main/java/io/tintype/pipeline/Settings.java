@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// @param queueUrl of the queue that the renderer is fed from; without it, a message that can't
 ///     be dealt with comes again only when its visibility timeout ends
 /// @param maxReceives how often the queue hands out a message before it gives up
+/// @param snapshotComes whether Lambda is about to take a snapshot of the function, to start from
 public record Settings(
     Buckets buckets,
     String table,
@@ -46,6 +47,7 @@ public record Settings(
     Optional<URI> queueUrl,
     int maxReceives,
     OnDemandSettings onDemand,
+    boolean snapshotComes,
     Endpoints endpoints) {
 
   /// Formats that can't be uploaded unless asked for by name, because not every engine reads
@@ -177,6 +179,10 @@ public record Settings(
         reader.httpUri("TINTYPE_QUEUE_URL"),
         (int) reader.number("TINTYPE_MAX_RECEIVES", 1, 1_000, 5),
         OnDemandSettings.read(reader, buckets.originals()),
+        reader
+            .optional("AWS_LAMBDA_INITIALIZATION_TYPE", ".*", "a word of Lambda's")
+            .filter("snap-start"::equals)
+            .isPresent(),
         endpoints(reader));
   }
 

@@ -1,50 +1,15 @@
 package io.tintype.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
-import io.tintype.imaging.TintypeException;
-import io.tintype.pipeline.variants.VariantSet;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RenderUploadTest {
+class RenderUploadTest extends OneUpload {
 
-  private static final String VARIANTS =
-      """
-      variants:
-        thumb: {recipe: "100x100", formats: [webp, jpeg]}
-        card: {recipe: "fit-in/200x200", formats: [jpeg]}
-      rules:
-        - prefix: uploads/
-          variants: [thumb, card]
-      """;
-  private static final ObjectRef OBJECT = new ObjectRef("originals", "uploads/a b+ü.jpg");
   private static final String OBJECT_IN_KEYS = "b3JpZ2luYWxzL3VwbG9hZHMvYSBiK8O8LmpwZw";
-  private static final ImageId ID = ImageId.of(OBJECT);
-  private static final Delivery FIRST = new Delivery(1, 5, Duration.ofSeconds(60));
-  private static final Delivery LAST = new Delivery(5, 5, Duration.ofSeconds(60));
-
-  private final InMemoryImageRecords records = new InMemoryImageRecords();
-  private final InMemoryOriginals originals = new InMemoryOriginals();
-  private final FaultyDerivatives derivatives = new FaultyDerivatives();
-  private final InMemoryEdge edge = new InMemoryEdge();
-  private final RecordingAnnouncements announcements = new RecordingAnnouncements();
-  private final TextEngine engine = new TextEngine();
-  private final TestClock clock = new TestClock();
-  private final RenderUpload renderUpload =
-      new RenderUpload(
-          new RenderUpload.Ports(records, originals, derivatives, edge, announcements),
-          new Rendering(engine, Limits.DEFAULT, VariantSet.parse(VARIANTS, "variants.yaml")),
-          clock);
 
   @Test
   void storesEveryVariantAndTheRecordOfAnUpload() {
@@ -158,71 +123,6 @@ class RenderUploadTest {
   }
 
   @Test
-  void takesOverFromAKilledFunctionOnceItsLeaseHasLapsed() {
-    ObjectEvent event = put("cat", "01");
-    derivatives.killAtWrite(2);
-    assertThatThrownBy(() -> renderUpload.handle(event, FIRST)).isInstanceOf(Killed.class);
-    assertThat(record().status()).isEqualTo(Status.PROCESSING);
-
-    assertThatThrownBy(() -> renderUpload.handle(event, FIRST))
-        .isInstanceOfSatisfying(
-            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BUSY));
-    clock.advance(Duration.ofSeconds(66));
-    renderUpload.handle(event, FIRST);
-
-    assertThat(record().status()).isEqualTo(Status.READY);
-    assertThat(record().work().generation()).isEqualTo(2);
-    assertStoredIsExactlyWhatTheRecordLists("cat");
-  }
-
-  @Test
-  void losesToAnOverwriteInTheMiddleOfRendering() {
-    ObjectEvent first = put("cat", "01");
-    engine.duringNextRendering(() -> renderUpload.handle(put("dog", "02"), FIRST));
-
-    renderUpload.handle(first, FIRST);
-
-    assertStoredIsExactlyWhatTheRecordLists("dog");
-    assertThat(record().work().generation()).isEqualTo(2);
-  }
-
-  @Test
-  void losesToAnOverwriteInTheMiddleOfAWrite() {
-    ObjectEvent first = put("cat", "01");
-    derivatives.duringNextWrite(() -> renderUpload.handle(put("dog", "02"), FIRST));
-
-    renderUpload.handle(first, FIRST);
-
-    assertStoredIsExactlyWhatTheRecordLists("dog");
-  }
-
-  @Test
-  void leavesNoOrphanWhenDeletedInTheMiddleOfAWrite() {
-    ObjectEvent first = put("cat", "01");
-    derivatives.duringNextWrite(
-        () -> {
-          originals.delete(OBJECT);
-          renderUpload.handle(removed("02"), FIRST);
-        });
-
-    renderUpload.handle(first, FIRST);
-
-    assertThat(record().status()).isEqualTo(Status.DELETED);
-    assertThat(derivatives.all()).isEmpty();
-  }
-
-  @Test
-  void leavesTheWinnersPicturesAloneWhenItCleansUpLate() {
-    renderUpload.handle(put("cat", "01"), FIRST);
-    originals.delete(OBJECT);
-    derivatives.beforeNextList(() -> renderUpload.handle(put("dog", "03"), FIRST));
-
-    renderUpload.handle(removed("02"), FIRST);
-
-    assertStoredIsExactlyWhatTheRecordLists("dog");
-  }
-
-  @Test
   void recordsWhyAnUploadIsNoImageAndAcknowledgesIt() {
     String eTag = originals.put(OBJECT, "just text".getBytes(StandardCharsets.UTF_8));
 
@@ -242,84 +142,6 @@ class RenderUploadTest {
     renderUpload.handle(created(eTag, "02"), FIRST);
 
     assertThat(record().status()).isEqualTo(Status.FAILED);
-    assertThat(derivatives.all()).isEmpty();
-  }
-
-  @Test
-  void givesTheMessageBackWhenStorageFailsAndLetsTheNextDeliveryBeginAtOnce() {
-    ObjectEvent event = put("cat", "01");
-    derivatives.failAtWrite(2);
-
-    assertThatThrownBy(() -> renderUpload.handle(event, FIRST))
-        .isInstanceOfSatisfying(
-            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
-    renderUpload.handle(event, FIRST);
-
-    assertStoredIsExactlyWhatTheRecordLists("cat");
-    assertAnnounced(Status.READY);
-  }
-
-  @Test
-  void givesTheMessageBackOnWhatNobodyForesaw() {
-    ObjectEvent event = put("cat", "01");
-    engine.duringNextRendering(
-        () -> {
-          throw new IllegalStateException("surprise");
-        });
-
-    assertThatThrownBy(() -> renderUpload.handle(event, FIRST))
-        .isInstanceOfSatisfying(
-            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INTERNAL));
-    renderUpload.handle(event, FIRST);
-
-    assertThat(record().status()).isEqualTo(Status.READY);
-  }
-
-  @Test
-  void recordsThatItGaveUpBeforeTheLastAttempt() {
-    ObjectEvent event = put("cat", "01");
-    List<ImageRecord> during = new ArrayList<>();
-    engine.duringNextRendering(() -> during.add(record()));
-
-    renderUpload.handle(event, LAST);
-
-    assertThat(during.getFirst().failure().map(Failure::reason)).contains(Reason.GAVE_UP);
-    assertThat(record().status()).isEqualTo(Status.READY);
-    assertThat(record().failure()).isEmpty();
-  }
-
-  @Test
-  void staysGivenUpWhenTheLastAttemptIsKilledAndWorksAfterARedrive() {
-    ObjectEvent event = put("cat", "01");
-    derivatives.killAtWrite(1);
-    assertThatThrownBy(() -> renderUpload.handle(event, LAST)).isInstanceOf(Killed.class);
-    assertThat(record().status()).isEqualTo(Status.FAILED);
-
-    clock.advance(Duration.ofHours(1));
-    renderUpload.handle(event, FIRST);
-
-    assertStoredIsExactlyWhatTheRecordLists("cat");
-  }
-
-  @Test
-  void announcesThatItGaveUpWhenTheLastAttemptFails() {
-    ObjectEvent event = put("cat", "01");
-    derivatives.failAtWrite(1);
-
-    assertThatThrownBy(() -> renderUpload.handle(event, LAST)).isInstanceOf(TintypeException.class);
-
-    assertThat(record().status()).isEqualTo(Status.FAILED);
-    assertAnnounced(Status.FAILED);
-  }
-
-  @Test
-  void leavesNothingInTheBucketWhenItGivesUp() {
-    ObjectEvent event = put("cat", "01");
-    derivatives.failAtWrite(3);
-
-    assertThatThrownBy(() -> renderUpload.handle(event, LAST)).isInstanceOf(TintypeException.class);
-
-    assertThat(record().failure().map(Failure::reason)).contains(Reason.GAVE_UP);
     assertThat(derivatives.all()).isEmpty();
   }
 
@@ -359,45 +181,20 @@ class RenderUploadTest {
     assertStoredIsExactlyWhatTheRecordLists("dog");
   }
 
-  private ObjectEvent put(String name, String sequencer) {
-    return created(originals.put(OBJECT, TextEngine.picture(name)), sequencer);
-  }
+  @Test
+  void takesBackWhatWasShownOfAnOriginalBeforeItsFirstEvent() {
+    // By the on-demand function: the object was there, and its event was late or lost.
+    String variant = DerivativeKeys.variants(ID) + "old/abc.any";
+    String adHoc = "derivatives/r/_/abc.any";
+    var shown = new Derivative(new byte[0], "image/jpeg", Optional.empty(), Optional.empty());
+    derivatives.put(variant, shown, new Derivatives.Expected.Anything());
+    new AdHocRenditions(derivatives).note(ID, adHoc);
+    derivatives.put(adHoc, shown, new Derivatives.Expected.Anything());
+    edge.look(derivatives.all());
 
-  private ObjectEvent created(String eTag, String sequencer) {
-    return new ObjectEvent.Created(OBJECT, sequencer(sequencer), Optional.of(eTag));
-  }
+    renderUpload.handle(put("dog", "02"), FIRST);
 
-  private ObjectEvent removed(String sequencer) {
-    return new ObjectEvent.Removed(OBJECT, sequencer(sequencer));
-  }
-
-  private static Optional<Sequencer> sequencer(String hex) {
-    return Optional.of(new Sequencer(hex));
-  }
-
-  private ImageRecord record() {
-    return records.find(ID).orElseThrow();
-  }
-
-  private void assertStoredIsExactlyWhatTheRecordLists(String name) {
-    assertThat(record().status()).isEqualTo(Status.READY);
-    assertThat(new TreeSet<>(derivatives.all().keySet()))
-        .isEqualTo(
-            record().variants().stream()
-                .map(StoredVariant::key)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    assertThat(derivatives.all().values())
-        .extracting(RenderUploadTest::text)
-        .allMatch(text -> text.startsWith("picture " + name + " at "));
-  }
-
-  private static String text(Derivative derivative) {
-    return new String(derivative.bytes(), StandardCharsets.UTF_8);
-  }
-
-  private void assertAnnounced(Status... expected) {
-    assertThat(announcements.published())
-        .extracting(ImageRecord::status)
-        .isEqualTo(List.of(expected));
+    assertStoredIsExactlyWhatTheRecordLists("dog");
+    assertThat(edge.kept()).doesNotContainKeys("/" + variant, "/" + adHoc);
   }
 }

@@ -216,10 +216,22 @@ class SettingsTest {
         .hasMessageContaining("prefix=off|flag|blur|reject");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "snap-start, true",
+    "on-demand, false",
+    "provisioned-concurrency, false",
+    "'', false"
+  })
+  void learnsFromLambdaWhetherASnapshotComes(String type, boolean comes) {
+    assertThat(Settings.from(with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", type))).snapshotComes())
+        .isEqualTo(comes);
+  }
+
   @Test
   void knowsTheNamesOfAllVariables() {
     assertThat(Settings.names())
-        .hasSize(67)
+        .hasSize(68)
         .contains("TINTYPE_TABLE", "TINTYPE_S3_PATH_STYLE", "AWS_REGION", "AWS_ENDPOINT_URL_SQS");
   }
 

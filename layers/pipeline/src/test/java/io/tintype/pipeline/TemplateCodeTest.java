@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ final class TemplateCodeTest {
     assertThat(source).content().contains(" " + handler[1] + "(");
     assertThat(Files.readString(root.resolve("pom.xml")))
         .contains("<module>" + module + "</module>");
+  }
+
+  @Test
+  void theMetricOfRetriesCountsWhatTheRendererLogs() throws IOException {
+    Map<String, Object> filter =
+        Template.map(template.at("Resources", "RetriesMetric", "Properties"));
+    String phrase = String.valueOf(filter.get("FilterPattern")).replace("\"", "");
+    Path door =
+        Template.projectRoot()
+            .resolve("functions/renderer/src/main/java/io/tintype/renderer/Messages.java");
+
+    assertThat(filter).containsEntry("LogGroupName", Map.of("!Ref", "RendererLogs"));
+    assertThat(Files.readString(door))
+        .containsPattern("LOG\\.warn\\(\"[^\"]*" + phrase)
+        .containsPattern("LOG\\.error\\(\"[^\"]*" + phrase);
+    assertThat(template.at("Resources", "RetriesAlarm", "Properties", "MetricName"))
+        .isEqualTo(
+            Template.map(
+                    ((List<?>) filter.getOrDefault("MetricTransformations", List.of())).getFirst())
+                .get("MetricName"));
   }
 
   /// The function's environment when every parameter has its default, or its bound where there is

@@ -45,7 +45,7 @@ final class TemplateTest {
   }
 
   @Test
-  void troubleOfAQuarterOfAnHourMakesNoUploadGivenUpAndNoAlarm() {
+  void troubleOfAQuarterOfAnHourMakesNoUploadGivenUpOrTooOld() {
     int receives = template.number("Parameters", "MaxReceives", "Default");
     long seconds = 0;
     for (int receive = 1; receive < receives; receive++) {

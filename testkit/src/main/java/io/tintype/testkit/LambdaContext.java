@@ -1,12 +1,15 @@
-package io.tintype.ondemand;
+package io.tintype.testkit;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/// A Lambda context with so much time left.
-record TestContext(int millisLeft) implements Context {
+/// What a function learns of an invocation.
+///
+/// @param function its name
+/// @param millisLeft until Lambda ends it
+public record LambdaContext(String function, int millisLeft) implements Context {
 
   @Override
   public String getAwsRequestId() {
@@ -25,7 +28,7 @@ record TestContext(int millisLeft) implements Context {
 
   @Override
   public String getFunctionName() {
-    return "on-demand";
+    return function;
   }
 
   @Override
@@ -35,7 +38,7 @@ record TestContext(int millisLeft) implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:eu-west-1:123456789012:function:on-demand";
+    return "arn:aws:lambda:eu-west-1:123456789012:function:" + function;
   }
 
   @Override

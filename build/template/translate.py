@@ -45,6 +45,7 @@ EVERYTHING = {
     "DomainName": "img.example.com",
     "CertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d",
     "OriginShieldRegion": "eu-west-1",
+    "TrustedKeyGroupIds": "0a1b2c3d-0000-4000-8000-000000000001,0a1b2c3d-0000-4000-8000-000000000002",
     "CdnAccessLogs": "true",
     "DeployDemoUI": "true",
     "Architecture": "arm64",

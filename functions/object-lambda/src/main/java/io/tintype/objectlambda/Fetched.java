@@ -7,7 +7,7 @@ sealed interface Fetched {
 
   record Found(Source source) implements Fetched {}
 
-  /// @param status of S3's answer, 400 or more
+  /// @param status that the user is answered with, one that S3 takes
   /// @param code S3's name for it
   record Missing(int status, String code) implements Fetched {}
 }

@@ -24,7 +24,8 @@ record Reply(
         status, "application/xml", new byte[0], Optional.of(code), Optional.of(message));
   }
 
-  /// S3 knows few statuses here: what is wrong with an object is 400, whatever it is over HTTP.
+  /// S3 takes few statuses here, and neither 413, 415 nor 429 (WriteGetObjectResponse lists them):
+  /// what is wrong with an object is 400, whatever it is over HTTP.
   static Reply failure(TintypeException failure) {
     String message = String.valueOf(failure.getMessage());
     return switch (failure.reason()) {

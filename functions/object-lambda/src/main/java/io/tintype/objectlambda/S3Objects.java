@@ -10,6 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,6 +27,9 @@ import software.amazon.awssdk.services.s3.model.WriteGetObjectResponseRequest;
 final class S3Objects implements Objects {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Pattern SIGNED_HEADERS =
+      Pattern.compile("(?:^|&)X-Amz-SignedHeaders=([^&]*)");
 
   private final S3Client s3;
   private final long maxBytes;
@@ -30,8 +41,17 @@ final class S3Objects implements Objects {
   }
 
   @Override
-  public Fetched fetch(String inputUrl) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(inputUrl)).timeout(PATIENCE).build();
+  public Fetched fetch(String inputUrl, Map<String, String> headers) {
+    URI uri = URI.create(inputUrl);
+    var asking = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    Set<String> signed = signedHeaders(uri);
+    headers.forEach(
+        (name, value) -> {
+          if (signed.contains(name.toLowerCase(Locale.ROOT))) {
+            asking.header(name, value);
+          }
+        });
+    HttpRequest request = asking.build();
     try {
       HttpResponse<InputStream> answer =
           http.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -44,6 +64,18 @@ final class S3Objects implements Objects {
       Thread.currentThread().interrupt();
       throw new TintypeException(Reason.UNAVAILABLE, "The function is being stopped", e);
     }
+  }
+
+  /// Names in lower case of those that S3 wants to see again, which the user sent. The host is
+  /// another one, and the client's business.
+  private static Set<String> signedHeaders(URI uri) {
+    Matcher names = SIGNED_HEADERS.matcher(Optional.ofNullable(uri.getQuery()).orElse(""));
+    Set<String> signed = new HashSet<>();
+    if (names.find()) {
+      Collections.addAll(signed, names.group(1).split(";", -1));
+    }
+    signed.remove("host");
+    return signed;
   }
 
   private Fetched found(InputStream body) throws IOException {
@@ -59,6 +91,9 @@ final class S3Objects implements Objects {
     return switch (status) {
       case 404 -> new Fetched.Missing(404, "NoSuchKey");
       case 403 -> new Fetched.Missing(403, "AccessDenied");
+      // The user asked on a condition.
+      case 304 -> new Fetched.Missing(304, "NotModified");
+      case 412 -> new Fetched.Missing(412, "PreconditionFailed");
       default -> new Fetched.Missing(status >= 500 ? 503 : 400, "OriginError");
     };
   }

@@ -1,17 +1,17 @@
 package io.tintype.objectlambda;
 
-import java.net.URI;
-
 /// Whether a user's request has `showExif=true`, in any case of letters.
 final class ShowExif {
 
   private ShowExif() {}
 
+  /// @param url decoded by S3, so that any character may be in it
   static boolean wanted(String url) {
-    String query = URI.create(url).getRawQuery();
-    if (query == null) {
+    int mark = url.lastIndexOf('?');
+    if (mark < 0) {
       return false;
     }
+    String query = url.substring(mark + 1);
     boolean wanted = false;
     for (String pair : query.split("&", -1)) {
       // The last one holds.

@@ -19,7 +19,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,10 @@ class ObjectLambdaHandlerTest {
     "https://x/a?showExif=true&showExif=no, false",
     "https://x/a?showExif=no&showExif=True, true",
     "https://x/a, false",
+    "'https://x/my cat|[1]\"ä.jpg?showExif=true', true",
+    "https://x/what?.jpg?showExif=true, true",
+    "/a.jpg?showExif=true, true",
+    "https://x/a&showExif=true, false",
   })
   void takesTheWordTrueOnly(String url, boolean wanted) {
     assertThat(ShowExif.wanted(url)).isEqualTo(wanted);
@@ -99,7 +105,16 @@ class ObjectLambdaHandlerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, 10, 0", "200, 101, 400", "404, 0, 404", "403, 0, 403", "500, 0, 503"})
+  @CsvSource({
+    "200, 10, 0",
+    "200, 101, 400",
+    "404, 0, 404",
+    "403, 0, 403",
+    "304, 0, 304",
+    "412, 0, 412",
+    "416, 0, 400",
+    "500, 0, 503"
+  })
   void readsWhatTheSignedAddressGives(int status, int bytes, int expected) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -116,7 +131,8 @@ class ObjectLambdaHandlerTest {
       String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x?signed";
       int got;
       try {
-        got = objects.fetch(url) instanceof Fetched.Missing missing ? missing.status() : 0;
+        got =
+            objects.fetch(url, Map.of()) instanceof Fetched.Missing missing ? missing.status() : 0;
       } catch (TintypeException e) {
         got = Reply.failure(e).status();
       }
@@ -124,6 +140,39 @@ class ObjectLambdaHandlerTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /// The address is worth nothing without the headers that it was signed with.
+  @Test
+  void sendsTheHeadersThatTheAddressWasSignedWith() throws IOException {
+    var sent = new HashMap<String, List<String>>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestHeaders().forEach((name, values) -> sent.put(name, values));
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try (S3Client s3 = s3()) {
+      String url =
+          "http://127.0.0.1:"
+              + server.getAddress().getPort()
+              + "/x?X-Amz-Date=1&X-Amz-SignedHeaders=host%3Bx-amz-checksum-mode&X-Amz-Signature=2";
+      Map<String, String> user =
+          Map.of("Host", "elsewhere", "X-Amz-Checksum-Mode", "ENABLED", "Accept-Encoding", "gzip");
+
+      assertThat(new S3Objects(s3, 100).fetch(url, user)).isInstanceOf(Fetched.Missing.class);
+    } finally {
+      server.stop(0);
+    }
+
+    assertThat(sent)
+        .containsEntry("X-amz-checksum-mode", List.of("ENABLED"))
+        .doesNotContainKey("Accept-encoding");
+    assertThat(sent.get("Host")).asString().contains("127.0.0.1");
   }
 
   private static S3Client s3() {
@@ -139,7 +188,7 @@ class ObjectLambdaHandlerTest {
     Objects objects =
         new Objects() {
           @Override
-          public Fetched fetch(String inputUrl) {
+          public Fetched fetch(String inputUrl, Map<String, String> headers) {
             assertThat(inputUrl).isEqualTo("https://signed");
             return fetched;
           }

@@ -90,6 +90,15 @@ interface DecodingContract extends EngineUnderTest {
     assertThatPicture(see(file, draft(file))).within(1).showsQuarters(Quadrants.WITH_HOLE);
   }
 
+  @Test
+  default void takesFloatingPointForLinearLight() {
+    for (Color color : new Color[] {Color.opaque(180, 60, 20), new Color(180, 60, 20, 100)}) {
+      byte[] file = Fixtures.floatTiff(color);
+      assertThatPicture(see(file, draft(file))).within(1).showsOnly(color);
+      assertThatPicture(see(file, draft(file).scaled(20, 15))).within(2).showsOnly(color);
+    }
+  }
+
   @TestFactory
   default Stream<DynamicTest> leavesGreyAsBrightAsItIs() {
     return engine().capabilities().reads().stream()
@@ -107,8 +116,13 @@ interface DecodingContract extends EngineUnderTest {
 
   @Test
   default void convertsEmbeddedProfilesToSrgb() {
-    for (byte[] file : new byte[][] {Fixtures.iccJpeg(), Fixtures.iccPng()}) {
+    for (byte[] file :
+        new byte[][] {Fixtures.iccJpeg(), Fixtures.iccPng(), Fixtures.iccWebp(255)}) {
       assertThatPicture(see(file, draft(file))).within(3).showsOnly(Fixtures.ICC_GREY);
+    }
+    var translucent = new Color(128, 128, 128, 200);
+    for (byte[] file : new byte[][] {Fixtures.iccWebp(200), Fixtures.iccAnimatedWebp()}) {
+      assertThatPicture(see(file, draft(file))).within(3).showsOnly(translucent);
     }
   }
 

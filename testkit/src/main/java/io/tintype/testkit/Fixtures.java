@@ -29,7 +29,7 @@ public final class Fixtures {
 
   public static final Size SIZE = new Size(64, 48);
 
-  /// The grey of [#iccJpeg] and [#iccPng]: stored as 55 in linear light, which is 128 in sRGB.
+  /// The grey of [#iccJpeg] and its like: stored as 55 in linear light, which is 128 in sRGB.
   public static final Color ICC_GREY = Color.opaque(128, 128, 128);
 
   private static final int STORED_GREY = 55;
@@ -93,6 +93,24 @@ public final class Fixtures {
 
   public static byte[] iccPng() {
     return PngFile.withIcc(written(storedGrey(), "png"), linearProfile());
+  }
+
+  /// @param alpha of every pixel
+  public static byte[] iccWebp(int alpha) {
+    return WebpFile.plain(SIZE, storedGrey(alpha), linearProfile());
+  }
+
+  public static byte[] iccAnimatedWebp() {
+    return WebpFile.plainTwice(SIZE, storedGrey(200), linearProfile());
+  }
+
+  private static Color storedGrey(int alpha) {
+    return new Color(STORED_GREY, STORED_GREY, STORED_GREY, alpha);
+  }
+
+  /// One colour all over, as linear light in 32-bit floating point, with alpha.
+  public static byte[] floatTiff(Color color) {
+    return FloatTiff.plain(SIZE, color);
   }
 
   /// Grey 55 with a profile whose middle is gone: what it says can't be used.

@@ -1,11 +1,14 @@
 package io.tintype.testkit;
 
+import io.tintype.imaging.Color;
+import io.tintype.imaging.Size;
 import java.awt.image.BufferedImage;
 
 /// Writes WebP without loss (RFC 9649, section 3) for pictures whose components are 0 or 255, so
 /// that every component is one bit of a code of two symbols. Still or animated.
 final class WebpFile {
 
+  private static final int PROFILE = 0x20;
   private static final int ALPHA = 0x10;
   private static final int ANIMATION = 0x02;
 
@@ -17,7 +20,7 @@ final class WebpFile {
 
   /// With the metadata that a camera or an editor would leave behind.
   static byte[] still(BufferedImage image, byte[] icc, byte[] exif, byte[] xmp) {
-    int present = 0x20 | 0x08 | 0x04;
+    int present = PROFILE | 0x08 | 0x04;
     return riff(
         new Bytes()
             .raw(header(image, present))
@@ -26,6 +29,29 @@ final class WebpFile {
             .raw(chunk("EXIF", exif))
             .raw(chunk("XMP ", xmp))
             .done());
+  }
+
+  /// One colour all over, of any components, with a profile; with alpha where the colour has it.
+  static byte[] plain(Size size, Color color, byte[] icc) {
+    int alpha = color.alpha() < 255 ? ALPHA : 0;
+    return riff(
+        new Bytes()
+            .raw(header(size, PROFILE | alpha))
+            .raw(chunk("ICCP", icc))
+            .raw(chunk("VP8L", vp8l(size, color)))
+            .done());
+  }
+
+  /// As [#plain], twice as an animation.
+  static byte[] plainTwice(Size size, Color color, byte[] icc) {
+    var body = new Bytes().raw(header(size, PROFILE | ANIMATION | ALPHA)).raw(chunk("ICCP", icc));
+    body.raw(chunk("ANIM", new Bytes().zeros(6).done()));
+    for (int i = 0; i < 2; i++) {
+      var content = new Bytes().zeros(6).little24(size.width() - 1).little24(size.height() - 1);
+      content.little24(100).u8(2).raw(chunk("VP8L", vp8l(size, color)));
+      body.raw(chunk("ANMF", content.done()));
+    }
+    return riff(body.done());
   }
 
   /// A part of the canvas, at even places, that is drawn over the frame before.
@@ -46,8 +72,12 @@ final class WebpFile {
 
   private static byte[] header(BufferedImage image, int flags) {
     int alpha = image.getColorModel().hasAlpha() ? ALPHA : 0;
-    var content = new Bytes().u8(flags | alpha).zeros(3);
-    content.little24(image.getWidth() - 1).little24(image.getHeight() - 1);
+    return header(new Size(image.getWidth(), image.getHeight()), flags | alpha);
+  }
+
+  private static byte[] header(Size size, int flags) {
+    var content = new Bytes().u8(flags).zeros(3);
+    content.little24(size.width() - 1).little24(size.height() - 1);
     return chunk("VP8X", content.done());
   }
 
@@ -60,16 +90,37 @@ final class WebpFile {
     return chunk.zeros(content.length & 1).done();
   }
 
-  private static byte[] vp8l(BufferedImage image) {
+  /// Codes of one symbol, so that a pixel takes no bit.
+  private static byte[] vp8l(Size size, Color color) {
+    BitsFromTheLowest bits = start(size, color.alpha() < 255);
+    for (int component : new int[] {color.green(), color.red(), color.blue(), color.alpha()}) {
+      bits.put(0b101, 3); // a simple code of one symbol, written with 8 bits
+      bits.put(component, 8);
+    }
+    bits.put(0b001, 3);
+    bits.put(0, 1);
+    for (int i = 0; i < 8; i++) {
+      bits.put(0, 8); // readers look ahead
+    }
+    return bits.done();
+  }
+
+  private static BitsFromTheLowest start(Size size, boolean alpha) {
     var bits = new BitsFromTheLowest();
     bits.put(0x2F, 8);
-    bits.put(image.getWidth() - 1, 14);
-    bits.put(image.getHeight() - 1, 14);
-    bits.put(image.getColorModel().hasAlpha() ? 1 : 0, 1);
+    bits.put(size.width() - 1, 14);
+    bits.put(size.height() - 1, 14);
+    bits.put(alpha ? 1 : 0, 1);
     bits.put(0, 3);
     bits.put(0, 1); // no transform
     bits.put(0, 1); // no colour cache
     bits.put(0, 1); // one group of codes
+    return bits;
+  }
+
+  private static byte[] vp8l(BufferedImage image) {
+    var size = new Size(image.getWidth(), image.getHeight());
+    BitsFromTheLowest bits = start(size, image.getColorModel().hasAlpha());
     for (int component = 0; component < 4; component++) {
       bits.put(0b111, 3); // a simple code of two symbols, the first written with 8 bits
       bits.put(0, 8);

@@ -12,13 +12,16 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import java.awt.color.ColorSpace;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
@@ -68,6 +71,21 @@ final class Codecs {
           Reason.UNSUPPORTED, "Expected one of " + readable() + " but received " + format);
     }
     return provider.createReaderInstance();
+  }
+
+  /// A way to read colours as they are stored, where the reader offers one beside its own
+  /// conversion to sRGB, which would go through all pixels.
+  static Optional<ImageTypeSpecifier> unconverted(ImageReader reader, int index)
+      throws IOException {
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
+    while (types.hasNext()) {
+      ImageTypeSpecifier type = types.next();
+      ColorSpace space = type.getColorModel().getColorSpace();
+      if (!space.isCS_sRGB() && space.getType() == ColorSpace.TYPE_RGB) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   static ImageWriter jpegWriter() throws IOException {

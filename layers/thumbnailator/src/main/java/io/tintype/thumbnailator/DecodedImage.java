@@ -111,7 +111,7 @@ final class DecodedImage implements OpenImage {
       Decoding.guarded(
           info.format() + " of " + info.stored(),
           () -> {
-            work.start(source.loops());
+            work.start(source.plays());
             source.each(page, frames, work::frame);
             return work;
           });

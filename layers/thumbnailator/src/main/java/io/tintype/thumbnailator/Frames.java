@@ -9,17 +9,14 @@ import java.util.function.Consumer;
 /// Decodes the frames of a source one after another; only one is in memory at a time.
 interface Frames {
 
-  /// Says how often the animation is played when the file doesn't.
-  int LOOPS_UNSAID = -1;
-
   /// Hands over some frames or pages in their order. The picture of a frame is only good until
   /// the consumer returns.
   ///
   /// @param first which one is handed over first, from 0
   void each(int first, int count, Consumer<Frame> consumer) throws IOException;
 
-  /// How often the animation is played, 0 without end, or [#LOOPS_UNSAID].
-  int loops() throws IOException;
+  /// How often the animation is shown, 0 without end; once where the file doesn't say.
+  int plays() throws IOException;
 
   static Frames of(Source source, SourceInfo info) {
     if (info.format() == Format.GIF) {

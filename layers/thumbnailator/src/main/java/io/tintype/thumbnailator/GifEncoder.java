@@ -19,17 +19,17 @@ final class GifEncoder implements AutoCloseable {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes);
   private final ImageWriter writer;
-  private final int loops;
+  private final int plays;
   private final boolean clears;
   private final int colors;
   private int frames;
 
-  /// @param loops 0 without end, [Frames#LOOPS_UNSAID] to say nothing
+  /// @param plays how often all frames are shown, 0 without end
   /// @param clears whether a frame's transparency must show nothing rather than the frame before
   /// @param colors at most so many in a frame, 2..256
-  GifEncoder(int loops, boolean clears, Optional<Integer> colors) throws IOException {
+  GifEncoder(int plays, boolean clears, Optional<Integer> colors) throws IOException {
     this.colors = colors.orElse(256);
-    this.loops = loops;
+    this.plays = plays;
     this.clears = clears;
     writer = Codecs.gifWriter();
     writer.setOutput(out);
@@ -37,7 +37,7 @@ final class GifEncoder implements AutoCloseable {
   }
 
   static byte[] still(Pixels picture, Optional<Integer> colors) throws IOException {
-    try (var encoder = new GifEncoder(Frames.LOOPS_UNSAID, /* clears= */ false, colors)) {
+    try (var encoder = new GifEncoder(/* plays= */ 1, /* clears= */ false, colors)) {
       encoder.add(picture, 0);
       return encoder.finish();
     }
@@ -48,7 +48,7 @@ final class GifEncoder implements AutoCloseable {
     IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
     var root = new IIOMetadataNode(TREE);
     root.appendChild(control(picture.alpha(), Math.round(delayMillis / 10f)));
-    if (frames == 0 && loops != Frames.LOOPS_UNSAID) {
+    if (frames == 0 && plays != 1) {
       root.appendChild(repetition());
     }
     metadata.mergeTree(TREE, root);
@@ -82,7 +82,8 @@ final class GifEncoder implements AutoCloseable {
     var extension = new IIOMetadataNode("ApplicationExtension");
     extension.setAttribute("applicationID", "NETSCAPE");
     extension.setAttribute("authenticationCode", "2.0");
-    extension.setUserObject(new byte[] {1, (byte) loops, (byte) (loops >> 8)});
+    int again = plays == 0 ? 0 : plays - 1;
+    extension.setUserObject(new byte[] {1, (byte) again, (byte) (again >> 8)});
     var extensions = new IIOMetadataNode("ApplicationExtensions");
     extensions.appendChild(extension);
     return extensions;

@@ -8,8 +8,9 @@ import org.w3c.dom.NodeList;
 /// What a GIF says about one frame, taken from the JDK's metadata tree
 /// (`javax_imageio_gif_image_1.0`).
 ///
-/// @param loops what the file says in front of this frame, or [Frames#LOOPS_UNSAID]
-record GifFrameHeader(int left, int top, int delayCentis, String disposal, int loops) {
+/// @param plays how often the file, in front of this frame, says that all frames are shown: 0
+///     without end, 1 where it says nothing
+record GifFrameHeader(int left, int top, int delayCentis, String disposal, int plays) {
 
   private static final String TREE = "javax_imageio_gif_image_1.0";
 
@@ -22,7 +23,7 @@ record GifFrameHeader(int left, int top, int delayCentis, String disposal, int l
         number(place, "imageTopPosition"),
         number(control, "delayTime"),
         control.getAttribute("disposalMethod"),
-        loops(root));
+        plays(root));
   }
 
   boolean restoresBackground() {
@@ -43,7 +44,8 @@ record GifFrameHeader(int left, int top, int delayCentis, String disposal, int l
     return value.isEmpty() ? 0 : Integer.parseInt(value);
   }
 
-  private static int loops(IIOMetadataNode root) {
+  /// What the file counts is how often they are shown again.
+  private static int plays(IIOMetadataNode root) {
     NodeList extensions = root.getElementsByTagName("ApplicationExtension");
     for (int i = 0; i < extensions.getLength(); i++) {
       var extension = (IIOMetadataNode) extensions.item(i);
@@ -51,9 +53,10 @@ record GifFrameHeader(int left, int top, int delayCentis, String disposal, int l
           && extension.getUserObject() instanceof byte[] content
           && content.length >= 3
           && content[0] == 1) {
-        return (content[1] & 255) | ((content[2] & 255) << 8);
+        int again = (content[1] & 255) | ((content[2] & 255) << 8);
+        return again == 0 ? 0 : again + 1;
       }
     }
-    return Frames.LOOPS_UNSAID;
+    return 1;
   }
 }

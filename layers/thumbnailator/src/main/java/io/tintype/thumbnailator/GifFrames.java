@@ -13,11 +13,11 @@ import javax.imageio.ImageReader;
 record GifFrames(Source source, Size canvas) implements Frames {
 
   @Override
-  public int loops() throws IOException {
+  public int plays() throws IOException {
     ImageReader reader = Codecs.reader(Format.GIF);
     try (var in = new BufferInput(source.buffer())) {
       reader.setInput(in, /* seekForwardOnly= */ false, /* ignoreMetadata= */ false);
-      return GifFrameHeader.of(reader, 0).loops();
+      return GifFrameHeader.of(reader, 0).plays();
     } finally {
       reader.dispose();
     }

@@ -39,7 +39,7 @@ final class Rendering {
   private final Edits edits;
   private final StepTimes times;
   private final List<Job> jobs = new ArrayList<>();
-  private int loops = Frames.LOOPS_UNSAID;
+  private int plays = 1;
   private int index;
 
   Rendering(Source source, List<Plan> plans, Edits edits, StepTimes times) {
@@ -50,7 +50,7 @@ final class Rendering {
   }
 
   void start(int playedSoOften) {
-    loops = playedSoOften;
+    plays = playedSoOften;
   }
 
   /// What a plan makes of the pixels, whatever it is then written as.
@@ -162,7 +162,10 @@ final class Rendering {
       }
       GifEncoder encoder = animation;
       if (encoder == null) {
-        encoder = new GifEncoder(loops(), plan.source().alpha(), plan.output().encoding().colors());
+        var encoding = plan.output().encoding();
+        encoder =
+            new GifEncoder(
+                encoding.loops().orElse(plays), plan.source().alpha(), encoding.colors());
         animation = encoder;
       }
       encoder.add(picture, plan.output().encoding().delayMillis().orElse(delayMillis));
@@ -170,15 +173,6 @@ final class Rendering {
         finished(encoder.finish(), done);
         encoder.close();
       }
-    }
-
-    /// As the file says it: how often the animation is repeated after the first time.
-    private int loops() {
-      return plan.output()
-          .encoding()
-          .loops()
-          .map(shown -> shown == 0 ? 0 : shown == 1 ? Frames.LOOPS_UNSAID : shown - 1)
-          .orElse(loops);
     }
 
     /// Empty when it failed, which is then the outcome.

@@ -5,23 +5,20 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
-import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
 
 /// The one picture of a file, or one page of a document.
 record StillFrame(Source source, SourceInfo info) implements Frames {
 
   @Override
-  public int loops() {
-    return LOOPS_UNSAID;
+  public int plays() {
+    return 1;
   }
 
   @Override
@@ -36,7 +33,7 @@ record StillFrame(Source source, SourceInfo info) implements Frames {
       int index = page == 0 ? indexOf(reader, info.stored()) : page;
       reader.addIIOReadWarningListener((from, warning) -> refuseTruncation(warning));
       ImageReadParam param = reader.getDefaultReadParam();
-      unconverted(reader, index).ifPresent(param::setDestinationType);
+      Codecs.unconverted(reader, index).ifPresent(param::setDestinationType);
       BufferedImage image = reader.read(index, param);
       if (image.getWidth() != info.stored().width()
           || image.getHeight() != info.stored().height()) {
@@ -66,23 +63,6 @@ record StillFrame(Source source, SourceInfo info) implements Frames {
     }
     throw new TintypeException(
         Reason.CORRUPT, "No picture in the file is as large as its header says, " + size);
-  }
-
-  /// A way to read colours as they are stored, where the reader offers one beside its own
-  /// conversion to sRGB, which would go through all pixels.
-  private static Optional<ImageTypeSpecifier> unconverted(ImageReader reader, int index)
-      throws IOException {
-    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
-    while (types.hasNext()) {
-      ImageTypeSpecifier type = types.next();
-      ColorSpace space = type.getColorModel().getColorSpace();
-      if (type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR
-          && !space.isCS_sRGB()
-          && space.getType() == ColorSpace.TYPE_RGB) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
   }
 
   /// Where a JPEG ends too early, the JDK's reader makes up the rest and only warns. Its other

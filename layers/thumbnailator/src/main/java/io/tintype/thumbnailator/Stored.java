@@ -28,6 +28,9 @@ record Stored(BufferedImage image, Optional<ICC_ColorSpace> profile) {
   /// @param embedded the file's profile where the reader doesn't care for it
   static Stored of(BufferedImage image, Optional<ICC_Profile> embedded) {
     ColorModel colors = image.getColorModel();
+    if (LinearLight.is(colors)) {
+      return new Stored(LinearLight.encoded(image), Optional.empty());
+    }
     if (!readableAsRows(colors)) {
       return new Stored(converted(image), Optional.empty());
     }

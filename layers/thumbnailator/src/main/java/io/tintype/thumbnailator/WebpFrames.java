@@ -5,7 +5,6 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.TintypeException;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /// The frames of an animated WebP, drawn onto its canvas as RFC 9649 says.
@@ -25,14 +25,14 @@ record WebpFrames(Source source, Size canvas) implements Frames {
   private record Part(int left, int top, int delayMillis, boolean blend, boolean clear) {}
 
   @Override
-  public int loops() {
+  public int plays() {
     ByteBuffer file = file();
     for (long at = 12; at + 14 <= file.limit(); at = after(file, at)) {
       if (file.getInt((int) at) == ANIM) {
         return file.getShort((int) at + 12) & 0xFFFF;
       }
     }
-    return LOOPS_UNSAID;
+    return 1;
   }
 
   @Override
@@ -48,10 +48,12 @@ record WebpFrames(Source source, Size canvas) implements Frames {
       var screen = new AnimationCanvas(canvas);
       for (int i = 0; i < first + count; i++) {
         Part part = parts.get(i);
-        BufferedImage patch = reader.read(i);
+        ImageReadParam param = reader.getDefaultReadParam();
+        Codecs.unconverted(reader, i).ifPresent(param::setDestinationType);
+        BufferedImage patch = reader.read(i, param);
         screen.draw(Rows.of(patch), part.left, part.top, part.blend);
         if (i >= first) {
-          var picture = new Stored(image(screen), profile.map(ICC_ColorSpace::new));
+          var picture = Stored.of(image(screen), profile);
           consumer.accept(new Frame(picture, part.delayMillis));
         }
         if (part.clear) {

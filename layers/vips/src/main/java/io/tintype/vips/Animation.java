@@ -15,14 +15,13 @@ import java.util.List;
 ///
 /// @param roll all frames, one below the other
 /// @param delaysMillis may be fewer than there are frames
-/// @param plays how often all is shown, as GIF counts in its file: 0 without end, or
-///     [#PLAYS_UNSAID]
+/// @param plays how often all is shown, 0 without end
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int plays)
     implements AutoCloseable {
 
-  /// The file doesn't say, so it is shown once.
-  static final int PLAYS_UNSAID = -1;
+  /// GIF, whose files count repetitions, can say one more; 65,536 would be 0, which is no end.
+  private static final int MOST_PLAYS_OF_WEBP = 65_535;
 
   /// 200 MB, with alpha.
   private static final long PASS_PIXELS = 50_000_000;
@@ -32,13 +31,12 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
     var kept = new Scope(vips);
     try {
       Image roll = loading.frames(kept, first, frames);
-      int loop = Metadata.number(roll, Metadata.LOOP, 1);
       return new Animation(
           kept,
           roll,
           loading.decoded(),
           delays(Metadata.numbers(roll, Metadata.DELAY), first),
-          loading.info().format() == Format.GIF ? playsOfGif(loop) : loop == 1 ? -1 : loop);
+          Metadata.number(roll, Metadata.LOOP, 1));
     } catch (RuntimeException e) {
       kept.close();
       throw e;
@@ -48,15 +46,6 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
   /// libvips gives the delays of all frames of the file, or none.
   private static int[] delays(int[] all, int first) {
     return Arrays.copyOfRange(all, Math.min(first, all.length), all.length);
-  }
-
-  /// libvips gives one more than the file has, so that 1 means once; 0 is without end in both.
-  private static int playsOfGif(int loop) {
-    return switch (loop) {
-      case 0 -> 0;
-      case 1 -> PLAYS_UNSAID;
-      default -> loop - 1;
-    };
   }
 
   Levels frame(int index) {
@@ -97,15 +86,12 @@ record Animation(Scope scope, Image roll, Size canvas, int[] delaysMillis, int p
     int[] delays = Arrays.copyOf(delaysMillis, frames.size());
     Metadata.set(joined, Metadata.PAGE_HEIGHT, plan.result().height());
     Metadata.set(joined, Metadata.DELAY, delays);
-    Metadata.set(joined, Metadata.LOOP, loop(plan.format()));
+    Metadata.set(joined, Metadata.LOOP, plan.format() == Format.WEBP ? webpPlays() : plays);
     return joined;
   }
 
-  private int loop(Format written) {
-    if (plays <= 0) {
-      return plays == 0 ? 0 : 1;
-    }
-    return written == Format.GIF ? plays + 1 : plays;
+  private int webpPlays() {
+    return Math.min(plays, MOST_PLAYS_OF_WEBP);
   }
 
   @Override

@@ -13,8 +13,9 @@ import java.util.function.UnaryOperator;
 @SuppressWarnings("restricted") // native access is what this is for
 record Image(Scope scope, MemorySegment pointer) {
 
-  // VipsBandFormat
+  // VipsBandFormat; those before FLOAT are of whole numbers
   static final int UCHAR = 0;
+  static final int FLOAT = 6;
 
   // VipsExtend
   private static final int COPY = 1;
@@ -102,13 +103,16 @@ record Image(Scope scope, MemorySegment pointer) {
 
   /// Multiplies by alpha, in the same number format.
   Image premultiplied() {
-    int format = format();
-    return alpha() ? run("premultiply", call -> call).rounded().cast(format) : this;
+    return alpha() ? run("premultiply", call -> call).nearest(format()) : this;
   }
 
   Image unpremultiplied() {
-    int format = format();
-    return alpha() ? run("unpremultiply", call -> call).rounded().cast(format) : this;
+    return alpha() ? run("unpremultiply", call -> call).nearest(format()) : this;
+  }
+
+  /// The nearest whole number, except in formats with fractions, where white may be 1.
+  private Image nearest(int format) {
+    return (format < FLOAT ? rounded() : this).cast(format);
   }
 
   /// To the nearest whole number; [#cast] alone cuts fractions off.

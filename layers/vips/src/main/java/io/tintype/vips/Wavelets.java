@@ -7,9 +7,6 @@ import io.tintype.imaging.Detail;
 /// Beyond an edge the picture is mirrored.
 final class Wavelets {
 
-  // VipsBandFormat
-  private static final int FLOAT_SAMPLES = 6;
-
   // VipsPrecision
   private static final int FLOAT = 1;
 
@@ -29,11 +26,11 @@ final class Wavelets {
       Image weights = Image.matrix(colours.scope(), 3, 1, LUMA);
       plane = colours.run("recomb", call -> call.with("m", weights));
     }
-    Image exact = plane.cast(FLOAT_SAMPLES);
+    Image exact = plane.cast(Image.FLOAT);
     Image sharper = sharper(exact.bordered(REACH, MIRROR), edit.gains()).without(REACH);
     Image result =
         edit.luminanceOnly()
-            ? colours.cast(FLOAT_SAMPLES).plus(sharper.plus(times(exact, -1)))
+            ? colours.cast(Image.FLOAT).plus(sharper.plus(times(exact, -1)))
             : sharper;
     return result
         .rounded()

@@ -22,19 +22,8 @@ final class QuarterTurns {
   }
 
   static Raster turn(Raster picture, int turns) {
-    if (turns == 0) {
-      return picture;
-    }
-    Size before = picture.size();
-    Size after = turn(before, turns);
-    int[] turned = new int[picture.argb().length];
-    for (int y = 0; y < before.height(); y++) {
-      for (int x = 0; x < before.width(); x++) {
-        Box pixel = turn(new Box(x, y, 1, 1), before, turns);
-        turned[pixel.top() * after.width() + pixel.left()] = picture.argb()[y * before.width() + x];
-      }
-    }
-    return new Raster(after, turned);
+    int[] turned = Turning.by(turns, picture.size()).seen(picture.argb(), picture.size());
+    return new Raster(turn(picture.size(), turns), turned);
   }
 
   /// @param picture size of the picture before it is turned

@@ -19,16 +19,20 @@ final class Blending {
   static int blend(Blend blend, int top, int bottom) {
     float above = (top >>> 24) / LEVELS;
     float below = (bottom >>> 24) / LEVELS;
-    float alpha = alpha(blend, above, below);
+    float ofSource = blend.source().of(above, below);
+    float ofBackdrop = blend.backdrop().of(below, above);
+    float alpha = Math.min(1, ofSource + ofBackdrop);
     if (alpha <= 0) {
       return 0;
     }
     int result = level(alpha) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
-      float source = ((top >> shift) & 255) / LEVELS;
       float backdrop = ((bottom >> shift) & 255) / LEVELS;
-      float multiplied = multiplied(blend, source, above, backdrop, below);
-      result |= level(multiplied / alpha) << shift;
+      float source = ((top >> shift) & 255) / LEVELS;
+      if (blend.mixes()) {
+        source = (1 - below) * source + below * mixed(blend, backdrop, source);
+      }
+      result |= level((ofSource * source + ofBackdrop * backdrop) / alpha) << shift;
     }
     return result;
   }
@@ -96,68 +100,6 @@ final class Blending {
 
   private static int level(float value) {
     return Math.clamp((int) (value * LEVELS + 0.5f), 0, 255);
-  }
-
-  private static float alpha(Blend blend, float above, float below) {
-    return switch (blend) {
-      case CLEAR -> 0;
-      case SOURCE, DEST_ATOP -> above;
-      case IN, DEST_IN -> above * below;
-      case OUT -> above * (1 - below);
-      case ATOP, DEST -> below;
-      case DEST_OUT -> below * (1 - above);
-      case XOR -> above + below - 2 * above * below;
-      case ADD, SATURATE -> Math.min(1, above + below);
-      case OVER,
-          DEST_OVER,
-          MULTIPLY,
-          SCREEN,
-          OVERLAY,
-          DARKEN,
-          LIGHTEN,
-          COLOUR_DODGE,
-          COLOUR_BURN,
-          HARD_LIGHT,
-          SOFT_LIGHT,
-          DIFFERENCE,
-          EXCLUSION ->
-          above + below - above * below;
-    };
-  }
-
-  /// The resulting colour, multiplied by the resulting alpha.
-  private static float multiplied(
-      Blend blend, float source, float above, float backdrop, float below) {
-    return switch (blend) {
-      case CLEAR -> 0;
-      case SOURCE -> above * source;
-      case IN -> above * below * source;
-      case OUT -> above * (1 - below) * source;
-      case ATOP -> below * (above * source + (1 - above) * backdrop);
-      case DEST -> below * backdrop;
-      case DEST_OVER -> below * backdrop + above * (1 - below) * source;
-      case DEST_IN -> above * below * backdrop;
-      case DEST_OUT -> below * (1 - above) * backdrop;
-      case DEST_ATOP -> above * (below * backdrop + (1 - below) * source);
-      case XOR -> above * (1 - below) * source + below * (1 - above) * backdrop;
-      case ADD -> Math.min(1, above * source + below * backdrop);
-      case SATURATE -> Math.min(above, 1 - below) * source + below * backdrop;
-      case OVER,
-          MULTIPLY,
-          SCREEN,
-          OVERLAY,
-          DARKEN,
-          LIGHTEN,
-          COLOUR_DODGE,
-          COLOUR_BURN,
-          HARD_LIGHT,
-          SOFT_LIGHT,
-          DIFFERENCE,
-          EXCLUSION -> {
-        float mixed = (1 - below) * source + below * mixed(blend, backdrop, source);
-        yield above * mixed + (1 - above) * below * backdrop;
-      }
-    };
   }
 
   /// The specification's `B(Cb, Cs)`.

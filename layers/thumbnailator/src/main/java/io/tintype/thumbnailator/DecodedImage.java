@@ -12,6 +12,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.StepTimes;
+import io.tintype.imaging.Turning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DecodedImage implements OpenImage {
           Optional<Box> trimmed =
               needs
                   .trim()
-                  .flatMap(trim -> TrimBox.find(page(needs.page()).level(0), upright(), trim));
+                  .flatMap(trim -> TrimBox.find(page(needs.page()).level(0), turning(), trim));
           Optional<Raster> coarse =
               needs.attention() || needs.coarse()
                   ? Optional.of(preview(COARSE_SIDE, needs.page()))
@@ -80,7 +81,7 @@ final class DecodedImage implements OpenImage {
               new Size(
                   Math.max(1, (int) Math.round(size.width() * scale)),
                   Math.max(1, (int) Math.round(size.height() * scale)));
-          Pixels pixels = Resampler.resample(page(page), upright(), Box.of(size), fitted);
+          Pixels pixels = Resampler.resample(page(page), turning(), Box.of(size), fitted);
           return new Raster(fitted, pixels.argb());
         });
   }
@@ -129,8 +130,8 @@ final class DecodedImage implements OpenImage {
     decoded = null;
   }
 
-  private Upright upright() {
-    return Upright.of(info.stored(), info.orientation(), 0);
+  private Turning turning() {
+    return Turning.of(info.stored(), info.orientation(), 0);
   }
 
   private Pyramid page(int page) {

@@ -6,9 +6,9 @@ import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
-import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Tone;
+import io.tintype.imaging.Turning;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ final class Edits {
   }
 
   static Pixels scaled(Pixels picture, Size size) {
-    Upright asIs = Upright.of(picture.size(), Orientation.TOP_LEFT, 0);
+    Turning asIs = Turning.by(0, picture.size());
     var pyramid = new Pyramid(Stored.of(picture.image()));
     return Resampler.resample(pyramid, asIs, Box.of(picture.size()), size);
   }

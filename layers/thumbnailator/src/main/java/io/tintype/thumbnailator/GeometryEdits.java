@@ -8,6 +8,7 @@ import io.tintype.imaging.Fill;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Turning;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -43,9 +44,10 @@ final class GeometryEdits {
   }
 
   static Pixels turned(Pixels picture, int turns) {
-    Upright upright = Upright.turning(picture.size(), turns);
-    Size size = turns % 2 == 0 ? picture.size() : picture.size().turned();
-    return new Pixels(size, upright.turn(picture.argb(), picture.size()), picture.alpha());
+    Size before = picture.size();
+    Size after = turns % 2 == 0 ? before : before.turned();
+    int[] turned = Turning.by(turns, before).seen(picture.argb(), before);
+    return new Pixels(after, turned, picture.alpha());
   }
 
   /// By Thumbnailator's source region, at its own size.

@@ -8,6 +8,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Turning;
 import io.tintype.imaging.header.Headers;
 import io.tintype.imaging.text.Lettering;
 import java.util.HashMap;
@@ -46,9 +47,9 @@ final class Operands {
     }
     try {
       SourceInfo info = Headers.read(source, Limits.DEFAULT);
-      Upright upright = Upright.of(info.stored(), info.orientation(), 0);
+      Turning turning = Turning.of(info.stored(), info.orientation(), 0);
       var pyramid = new Pyramid(FirstFrame.decode(source, info));
-      return Resampler.resample(pyramid, upright, Box.of(info.size()), info.size());
+      return Resampler.resample(pyramid, turning, Box.of(info.size()), info.size());
     } catch (TintypeException e) {
       throw new TintypeException(
           e.reason(), "The watermark picture " + reference + ": " + e.getMessage(), e);

@@ -12,6 +12,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Turning;
 import io.tintype.imaging.metadata.KeptMetadata;
 import io.tintype.imaging.metadata.MetadataBlocks;
 import java.io.IOException;
@@ -189,10 +190,10 @@ final class Rendering {
     }
 
     private Pixels rendered(Pyramid pyramid) {
-      Upright upright =
-          Upright.of(plan.source().stored(), plan.source().orientation(), plan.quarterTurns());
+      Turning turning =
+          Turning.of(plan.source().stored(), plan.source().orientation(), plan.quarterTurns());
       Pixels picture =
-          Resampler.resample(pyramid, upright, plan.crop(), plan.scaled(), kept.icc().isPresent());
+          Resampler.resample(pyramid, turning, plan.crop(), plan.scaled(), kept.icc().isPresent());
       picture = Edits.flipped(picture, plan.flips());
       for (Edit edit : plan.edits()) {
         picture = edits.apply(edit, picture);

@@ -2,6 +2,7 @@ package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Turning;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -33,15 +34,15 @@ final class Resampler {
 
   /// @param crop part of the upright picture
   /// @param scaled size of the upright result
-  static Pixels resample(Pyramid pyramid, Upright upright, Box crop, Size scaled) {
-    return resample(pyramid, upright, crop, scaled, /* ownColours= */ false);
+  static Pixels resample(Pyramid pyramid, Turning turning, Box crop, Size scaled) {
+    return resample(pyramid, turning, crop, scaled, /* ownColours= */ false);
   }
 
   /// @param ownColours whether RGB with a profile keeps its numbers, because the profile is kept
   static Pixels resample(
-      Pyramid pyramid, Upright upright, Box crop, Size scaled, boolean ownColours) {
-    Box part = upright.stored(crop);
-    Size size = upright.stored(scaled);
+      Pyramid pyramid, Turning turning, Box crop, Size scaled, boolean ownColours) {
+    Box part = turning.stored(crop);
+    Size size = turning.stored(scaled);
     Stored stored = pyramid.stored();
     int[] pixels = scaled(pyramid, part, size);
     boolean alpha = stored.alpha() && !opaque(pixels);
@@ -51,7 +52,7 @@ final class Resampler {
     if (!ownColours) {
       stored.profile().ifPresent(profile -> Srgb.convert(pixels, size.width(), profile));
     }
-    return new Pixels(scaled, upright.turn(pixels, size), alpha);
+    return new Pixels(scaled, turning.seen(pixels, size), alpha);
   }
 
   private static boolean opaque(int[] pixels) {

@@ -3,6 +3,7 @@ package io.tintype.thumbnailator;
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Trim;
+import io.tintype.imaging.Turning;
 import java.util.Optional;
 
 /// Finds what is left of a picture when a border of one colour is taken away: the smallest box
@@ -13,10 +14,10 @@ final class TrimBox {
   private TrimBox() {}
 
   /// In pixels of the upright picture; empty when every pixel is border.
-  static Optional<Box> find(Rows rows, Upright upright, Trim trim) {
+  static Optional<Box> find(Rows rows, Turning turning, Trim trim) {
     int reference =
         switch (trim.reference()) {
-          case Trim.Corner corner -> corner(rows, upright, corner);
+          case Trim.Corner corner -> corner(rows, turning, corner);
           case Trim.Given(var color) -> argb(color);
         };
     int limit = trim.tolerance() * trim.tolerance();
@@ -44,17 +45,17 @@ final class TrimBox {
     }
     return right < 0
         ? Optional.empty()
-        : Optional.of(upright.seen(new Box(left, top, right - left + 1, bottom - top + 1)));
+        : Optional.of(turning.seen(new Box(left, top, right - left + 1, bottom - top + 1)));
   }
 
-  private static int corner(Rows rows, Upright upright, Trim.Corner corner) {
-    var size = upright.stored(upright.stored());
+  private static int corner(Rows rows, Turning turning, Trim.Corner corner) {
+    var size = turning.stored(turning.stored());
     Box pixel =
         switch (corner) {
           case TOP_LEFT -> new Box(0, 0, 1, 1);
           case BOTTOM_RIGHT -> new Box(size.width() - 1, size.height() - 1, 1, 1);
         };
-    Box stored = upright.stored(pixel);
+    Box stored = turning.stored(pixel);
     int[] value = new int[1];
     rows.read(stored.top(), stored.left(), 1, value);
     return value[0];

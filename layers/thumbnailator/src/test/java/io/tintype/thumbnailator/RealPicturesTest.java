@@ -11,6 +11,7 @@ import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.Turning;
 import io.tintype.testkit.Picture;
 import io.tintype.testkit.Shared;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class RealPicturesTest {
     Raster rgb = preview("images/photo.jpg", 80);
     Raster cmyk = preview("images/cmyk-exif.jpg", 80);
     assertThat(cmyk.size()).isEqualTo(rgb.size().turned());
-    int[] back = Upright.turning(cmyk.size(), 3).turn(cmyk.argb(), cmyk.size());
+    int[] back = Turning.by(3, cmyk.size()).seen(cmyk.argb(), cmyk.size());
     assertThat(meanDifference(rgb.argb(), back)).isLessThan(12);
   }
 

@@ -42,27 +42,24 @@ final class Blending {
 
   /// @param top with alpha; may lie outside of the ground, which keeps its size
   static Image laid(Image ground, Image top, Blend blend, int x, int y) {
-    Image laid =
-        switch (blend) {
-          case SATURATE -> saturated(ground.withAlpha(), layer(ground, top, x, y));
-          case ATOP -> atop(ground.withAlpha(), top, x, y);
-          case DEST_ATOP -> atop(layer(ground, top, x, y), ground.withAlpha(), 0, 0);
-          case CLEAR, SOURCE, OVER, IN, OUT, DEST, DEST_OVER, DEST_IN, DEST_OUT, XOR, ADD ->
-              composite(ground.withAlpha(), top, blend, x, y);
-          case MULTIPLY,
-              SCREEN,
-              OVERLAY,
-              DARKEN,
-              LIGHTEN,
-              COLOUR_DODGE,
-              COLOUR_BURN,
-              HARD_LIGHT,
-              SOFT_LIGHT,
-              DIFFERENCE,
-              EXCLUSION ->
-              blended(ground, layer(ground, top, x, y), blend);
-        };
+    Image laid = combined(ground, top, blend, x, y);
     return ground.alpha() || blend.clears() ? laid : laid.bandsFrom(0, 3);
+  }
+
+  private static Image combined(Image ground, Image top, Blend blend, int x, int y) {
+    if (blend.mixes()) {
+      return blended(ground, layer(ground, top, x, y), blend);
+    }
+    if (blend == Blend.SATURATE) {
+      return saturated(ground.withAlpha(), layer(ground, top, x, y));
+    }
+    if (blend == Blend.ATOP) {
+      return atop(ground.withAlpha(), top, x, y);
+    }
+    if (blend == Blend.DEST_ATOP) {
+      return atop(layer(ground, top, x, y), ground.withAlpha(), 0, 0);
+    }
+    return composite(ground.withAlpha(), top, blend, x, y);
   }
 
   /// The colours as over an opaque picture, the alpha as it was.
@@ -116,34 +113,10 @@ final class Blending {
   /// Where the specification decides by cases, libvips divides: of black over white and white over
   /// black it makes the opposite. A level less or more gives what is meant everywhere.
   private static Image edged(Image colors, Blend blend) {
-    return switch (blend) {
-      case COLOUR_DODGE -> clamped(colors, 0, 254);
-      case COLOUR_BURN -> clamped(colors, 1, 255);
-      case CLEAR,
-          SOURCE,
-          OVER,
-          IN,
-          OUT,
-          ATOP,
-          DEST,
-          DEST_OVER,
-          DEST_IN,
-          DEST_OUT,
-          DEST_ATOP,
-          XOR,
-          ADD,
-          SATURATE,
-          MULTIPLY,
-          SCREEN,
-          OVERLAY,
-          DARKEN,
-          LIGHTEN,
-          HARD_LIGHT,
-          SOFT_LIGHT,
-          DIFFERENCE,
-          EXCLUSION ->
-          colors;
-    };
+    if (blend == Blend.COLOUR_DODGE) {
+      return clamped(colors, 0, 254);
+    }
+    return blend == Blend.COLOUR_BURN ? clamped(colors, 1, 255) : colors;
   }
 
   private static Image clamped(Image colors, double least, double most) {

@@ -13,6 +13,7 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.Trim;
+import io.tintype.imaging.Turning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class DecodedImage implements OpenImage {
         () -> {
           try (var scope = new Scope(vips)) {
             Image picture = Srgb.of(levels.at(1).image().in(scope));
-            return TrimBox.find(loading.turning(0).seen(picture).inMemory(), trim);
+            return TrimBox.find(picture.seen(loading.turning(0)).inMemory(), trim);
           }
         });
   }
@@ -116,7 +117,7 @@ final class DecodedImage implements OpenImage {
         "The picture",
         () -> {
           try (var scope = new Scope(vips)) {
-            Image seen = turning.seen(Srgb.of(picture.in(scope).to(target).straight()));
+            Image seen = Srgb.of(picture.in(scope).to(target).straight()).seen(turning);
             return new Raster(seen.size(), argb(seen.withAlpha().samples()));
           }
         });

@@ -2,6 +2,7 @@ package io.tintype.vips;
 
 import io.tintype.imaging.Box;
 import io.tintype.imaging.Size;
+import io.tintype.imaging.Turning;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -218,6 +219,10 @@ record Image(Scope scope, MemorySegment pointer) {
 
   Image upsideDown() {
     return run("flip", call -> call.with("direction", 1));
+  }
+
+  Image seen(Turning turning) {
+    return (turning.mirrored() ? mirrored() : this).turned(turning.turns());
   }
 
   /// `a * in + b`, one of each for every band.

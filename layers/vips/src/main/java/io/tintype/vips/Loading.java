@@ -7,6 +7,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Turning;
 import io.tintype.imaging.metadata.KeptMetadata;
 import io.tintype.imaging.metadata.MetadataBlocks;
 import java.lang.foreign.MemorySegment;
@@ -123,7 +124,7 @@ record Loading(MemorySegment bytes, SourceInfo info) {
 
   Turning turning(int quarterTurns) {
     return info.format() == Format.AVIF
-        ? new Turning(info.size(), /* mirrored= */ false, quarterTurns)
+        ? Turning.by(quarterTurns, info.size())
         : Turning.of(info.stored(), info.orientation(), quarterTurns);
   }
 

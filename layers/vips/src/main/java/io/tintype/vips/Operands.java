@@ -57,7 +57,7 @@ final class Operands implements AutoCloseable {
       try (Levels levels =
           Stage.DECODE.run("The picture", () -> Levels.decode(scope.vips(), loading, 0, 1))) {
         Image image = levels.at(1).image().in(scope);
-        return loading.turning(0).seen(Srgb.of(image)).inMemory();
+        return Srgb.of(image).seen(loading.turning(0)).inMemory();
       }
     } catch (TintypeException e) {
       throw new TintypeException(

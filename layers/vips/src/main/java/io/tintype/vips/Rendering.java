@@ -10,6 +10,7 @@ import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.TintypeException;
+import io.tintype.imaging.Turning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ final class Rendering implements AutoCloseable {
     try (var passing = new Scope(finished.vips())) {
       boolean ownColours = loading.kept(plan).icc().isPresent();
       Turning turning = loading.turning(plan.quarterTurns());
-      Image picture = turning.seen(Srgb.of(resized.in(passing).straight(), ownColours));
+      Image picture = Srgb.of(resized.in(passing).straight(), ownColours).seen(turning);
       picture = GeometryEdits.flipped(picture, plan.flips());
       for (Edit edit : plan.edits()) {
         picture = edits.apply(edit, picture);

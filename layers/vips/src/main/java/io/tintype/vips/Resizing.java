@@ -5,6 +5,7 @@ import io.tintype.imaging.Format;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.Turning;
 
 /// Cuts a part out of a source and gives it another size. Sizes always come from the source's
 /// dimensions and the plan, never from what a level happens to be rounded to.

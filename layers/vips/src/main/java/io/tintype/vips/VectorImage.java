@@ -15,6 +15,7 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.StepTimes;
 import io.tintype.imaging.Trim;
+import io.tintype.imaging.Turning;
 import io.tintype.imaging.header.SvgDocument;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class VectorImage implements OpenImage {
   }
 
   private Map<Plan, Outcome> rendered(View view, List<Plan> plans, Operands pictures) {
-    var turning = new Turning(view.stored(), /* mirrored= */ false, view.quarterTurns());
+    var turning = Turning.by(view.quarterTurns(), view.stored());
     var seen = new SvgRaster.View(turning.stored(view.part()), view.stored());
     var scope = new Scope(vips);
     Image picture = drawn(seen, turning.stored(largest(plans)), scope);

@@ -1,14 +1,12 @@
-package io.tintype.thumbnailator;
+package io.tintype.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tintype.imaging.Box;
-import io.tintype.imaging.Orientation;
-import io.tintype.imaging.Size;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class UprightTest {
+class TurningTest {
 
   private static final Size STORED = new Size(5, 3);
 
@@ -16,12 +14,12 @@ class UprightTest {
   @EnumSource(Orientation.class)
   void seesTheSamePixelsInABoxAsInItsStoredCounterpart(Orientation orientation) {
     for (int turns = 0; turns < 4; turns++) {
-      Upright upright = Upright.of(STORED, orientation, turns);
-      Size seen = upright.turns() % 2 == 0 ? STORED : STORED.turned();
-      int[] turned = upright.turn(numbered(), STORED);
+      Turning turning = Turning.of(STORED, orientation, turns);
+      Size seen = turning.turns() % 2 == 0 ? STORED : STORED.turned();
+      int[] turned = turning.seen(numbered(), STORED);
       for (int y = 0; y < seen.height(); y++) {
         for (int x = 0; x < seen.width(); x++) {
-          Box stored = upright.stored(new Box(x, y, 1, 1));
+          Box stored = turning.stored(new Box(x, y, 1, 1));
           assertThat(turned[y * seen.width() + x])
               .isEqualTo(stored.top() * STORED.width() + stored.left());
         }
@@ -32,18 +30,18 @@ class UprightTest {
   @ParameterizedTest
   @EnumSource(Orientation.class)
   void findsABoxAgain(Orientation orientation) {
-    Upright upright = Upright.of(STORED, orientation, 0);
+    Turning turning = Turning.of(STORED, orientation, 0);
     Box box = orientation.quarterTurns() % 2 == 0 ? new Box(1, 0, 3, 2) : new Box(0, 1, 2, 3);
-    assertThat(upright.seen(upright.stored(box))).isEqualTo(box);
-    assertThat(upright.stored(box).size()).isEqualTo(upright.stored(box.size()));
+    assertThat(turning.seen(turning.stored(box))).isEqualTo(box);
+    assertThat(turning.stored(box).size()).isEqualTo(turning.stored(box.size()));
   }
 
   @ParameterizedTest
   @EnumSource(Orientation.class)
   void putsTheFirstStoredPixelWhereExifSays(Orientation orientation) {
-    Upright upright = Upright.of(STORED, orientation, 0);
+    Turning turning = Turning.of(STORED, orientation, 0);
     Size seen = orientation.apply(STORED);
-    Box first = upright.seen(new Box(0, 0, 1, 1));
+    Box first = turning.seen(new Box(0, 0, 1, 1));
     boolean right =
         switch (orientation) {
           case TOP_LEFT, BOTTOM_LEFT, LEFT_TOP, LEFT_BOTTOM -> false;
@@ -60,7 +58,7 @@ class UprightTest {
 
   private static int[] numbered() {
     int[] pixels = new int[(int) STORED.pixels()];
-    java.util.Arrays.setAll(pixels, i -> i);
+    Arrays.setAll(pixels, i -> i);
     return pixels;
   }
 }

@@ -1,16 +1,20 @@
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDateTime;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// Fetches libvips for this machine and for both Lambda architectures with npm, as the lock file
 /// beside this file says, and packs the Lambda layers. Run by the build, in the folder `native`.
@@ -20,6 +24,9 @@ import java.util.zip.ZipOutputStream;
 final class NativeLibraries {
 
   private static final Path TARGET = Path.of("target");
+
+  /// Where this machine's library lies, so that nobody else has to know how npm lays it out.
+  private static final Path HERE = TARGET.resolve("here");
 
   /// What Lambda takes for a layer that is uploaded directly.
   private static final long MOST_BYTES = 50_000_000;
@@ -44,6 +51,8 @@ final class NativeLibraries {
   private static final Platform ARM64 = new Platform("linux", "arm64");
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    // The times in a zip are local ones.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Files.createDirectories(TARGET);
     Platform here = here();
     for (Platform platform : Stream.of(X64, ARM64, here).distinct().toList()) {
@@ -55,6 +64,7 @@ final class NativeLibraries {
                 + " ("
                 + problem
                 + "): the engine vips is left out, its layers are empty, thumbnailator is used");
+        Files.deleteIfExists(HERE);
         packNothing("vips-layer-x86_64.zip");
         packNothing("vips-layer-arm64.zip");
         return;
@@ -74,11 +84,9 @@ final class NativeLibraries {
         architecture.equals("aarch64") ? "arm64" : "x64");
   }
 
-  /// So that nobody else has to know how npm lays its packages out.
   private static void link(Platform here) throws IOException {
-    Path link = TARGET.resolve("here");
-    Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, TARGET.relativize(here.modules().resolve("lib")));
+    Files.deleteIfExists(HERE);
+    Files.createSymbolicLink(HERE, TARGET.relativize(here.modules().resolve("lib")));
   }
 
   /// Empty when the library is there, else what is in the way.
@@ -134,21 +142,19 @@ final class NativeLibraries {
 
   /// A layer is unpacked into /opt, and /opt/lib is on the path of libraries.
   private static void pack(Platform platform, String name) throws IOException {
-    Path zip = TARGET.resolve(name);
     Path modules = platform.modules();
-    try (OutputStream out = Files.newOutputStream(zip);
-        var entries = new ZipOutputStream(out)) {
+    try (FileSystem zip = emptyZip(name)) {
       for (Path library : libraries(modules.resolve("lib"))) {
-        add(entries, "lib/" + library.getFileName(), library);
+        add(zip, "lib/" + library.getFileName(), library);
       }
-      add(entries, "licences/libvips/README.md", modules.resolve("README.md"));
-      add(entries, "licences/libvips/versions.json", modules.resolve("versions.json"));
+      add(zip, "licences/libvips/README.md", modules.resolve("README.md"));
+      add(zip, "licences/libvips/versions.json", modules.resolve("versions.json"));
       for (String notice : List.of("NOTICE", "LGPL-3.0.txt", "GPL-3.0.txt")) {
-        add(entries, "licences/libvips/" + notice, Path.of(notice));
+        add(zip, "licences/libvips/" + notice, Path.of(notice));
       }
     }
-    if (Files.size(zip) > MOST_BYTES) {
-      throw new IOException(zip + " has more than " + MOST_BYTES + " bytes");
+    if (Files.size(TARGET.resolve(name)) > MOST_BYTES) {
+      throw new IOException(TARGET.resolve(name) + " has more than " + MOST_BYTES + " bytes");
     }
   }
 
@@ -156,9 +162,8 @@ final class NativeLibraries {
   private static void packNothing(String name) throws IOException {
     Path text = TARGET.resolve("README.txt");
     Files.writeString(text, "Built without npm, so libvips is not in here.\n");
-    try (OutputStream out = Files.newOutputStream(TARGET.resolve(name));
-        var entries = new ZipOutputStream(out)) {
-      add(entries, "licences/libvips/README.txt", text);
+    try (FileSystem zip = emptyZip(name)) {
+      add(zip, "licences/libvips/README.txt", text);
     }
   }
 
@@ -168,12 +173,31 @@ final class NativeLibraries {
     }
   }
 
-  /// With a time of its own, so that the same files make the same layer.
-  private static void add(ZipOutputStream entries, String name, Path file) throws IOException {
-    var entry = new ZipEntry(name);
-    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
-    entries.putNextEntry(entry);
-    Files.copy(file, entries);
-    entries.closeEntry();
+  private static FileSystem emptyZip(String name) throws IOException {
+    Path file = TARGET.resolve(name);
+    Files.deleteIfExists(file);
+    return FileSystems.newFileSystem(
+        file, Map.of("create", "true", "enablePosixFileAttributes", "true"));
+  }
+
+  /// With the modes that Lambda asks for, and a time of its own, so that the same files make the
+  /// same layer.
+  private static void add(FileSystem zip, String name, Path file) throws IOException {
+    Path entry = zip.getPath(name);
+    for (int names = 1; names < entry.getNameCount(); names++) {
+      Path folder = entry.subpath(0, names);
+      if (!Files.exists(folder)) {
+        Files.createDirectory(folder);
+        settle(folder, "rwxr-xr-x");
+      }
+    }
+    Files.copy(file, entry);
+    settle(entry, "rw-r--r--");
+  }
+
+  private static void settle(Path entry, String mode) throws IOException {
+    Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString(mode));
+    FileTime time = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(time, time, time);
   }
 }

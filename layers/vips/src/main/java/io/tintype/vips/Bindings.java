@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// it. Nothing here frees, counts or checks: that is what [Call], [Scope] and [Image] are for.
 ///
 /// Safe for use by several threads. Types: `GType` and `size_t` are a `long`, `gboolean` and enums
-/// are an `int`.
+/// are an `int`. None has variable arguments, which platforms pass in ways of their own (arm64's
+/// macOS on the stack), and none is given a structure or a function.
 @SuppressWarnings("restricted") // native access is what this is for
 final class Bindings {
 

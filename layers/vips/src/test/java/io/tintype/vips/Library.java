@@ -10,13 +10,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// the reason, where there is none; where the environment says `CI=true` they fail instead.
 final class Library implements ExecutionCondition {
 
+  private static final String SEE = "; the build's line [vips] says why";
+
   private static final VipsEngine.Library LOADED =
       VipsEngine.load(List.of(Path.of("native/target/here")), 2);
 
   static VipsEngine engine() {
     return switch (LOADED) {
       case VipsEngine.Library.Loaded(VipsEngine engine, _) -> engine;
-      case VipsEngine.Library.Missing(String cause) -> throw new AssertionError(cause);
+      case VipsEngine.Library.Missing(String cause) -> throw new AssertionError(cause + SEE);
     };
   }
 
@@ -27,8 +29,8 @@ final class Library implements ExecutionCondition {
           ConditionEvaluationResult.enabled("libvips " + version);
       case VipsEngine.Library.Missing(String cause) ->
           "true".equals(System.getenv("CI"))
-              ? ConditionEvaluationResult.enabled("CI is set, so this has to fail: " + cause)
-              : ConditionEvaluationResult.disabled("skipped: " + cause);
+              ? ConditionEvaluationResult.enabled("CI is set, so this has to fail: " + cause + SEE)
+              : ConditionEvaluationResult.disabled("skipped: " + cause + SEE);
     };
   }
 }

@@ -66,11 +66,14 @@ final class Door {
       Function<Duration, Found> picture, Function<Duration, Optional<Derivative>> placeholder) {}
 
   private Reply picture(Call call, Duration timeLeft) {
+    long start = System.nanoTime();
     try {
       return shown(asked(DerivativeKey.parse(call.path())), call, timeLeft);
     } catch (RuntimeException e) {
       Reply failure = FailureReply.of(e);
-      Reply shown = fallback.picture().map(picture -> inPlaceOf(failure, picture)).orElse(failure);
+      Duration left = timeLeft.minusNanos(System.nanoTime() - start);
+      Reply shown =
+          fallback.picture(left).map(picture -> inPlaceOf(failure, picture)).orElse(failure);
       return call.isHead() ? shown.bodiless() : shown;
     }
   }

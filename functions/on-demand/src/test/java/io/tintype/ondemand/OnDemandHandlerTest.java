@@ -308,36 +308,6 @@ class OnDemandHandlerTest {
     assertThat(answer.getHeaders()).containsEntry("allow", "GET, HEAD, OPTIONS");
   }
 
-  @Test
-  void showsAnotherPictureInPlaceOfAnErrorWhereOneIsSet() {
-    var kind =
-        new Bench(
-            Map.of(
-                "TINTYPE_ALLOW_UNSAFE", "true",
-                "TINTYPE_FALLBACK_IMAGE", "s3://originals/missing.jpg"));
-    kind.originals.put(
-        new ObjectRef("originals", "missing.jpg"), TextEngine.picture("of a question mark"));
-
-    APIGatewayV2HTTPResponse answer = kind.get("/unsafe/20x20/none.jpg");
-
-    assertThat(answer.getStatusCode()).isEqualTo(404);
-    assertThat(text(answer)).isEqualTo("picture of a question mark");
-    assertThat(answer.getHeaders())
-        .containsEntry("content-type", "image/jpeg")
-        .containsEntry("cache-control", "public, max-age=5");
-  }
-
-  @Test
-  void saysWhatIsWrongWhereTheOtherPictureIsMissingToo() {
-    var unkind =
-        new Bench(
-            Map.of(
-                "TINTYPE_ALLOW_UNSAFE", "true",
-                "TINTYPE_FALLBACK_IMAGE", "s3://originals/missing.jpg"));
-
-    assertRefused(unkind.get("/unsafe/20x20/none.jpg"), 404, "NoSuchKey");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "thumbor, 200",

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +32,8 @@ public final class FallbackImage {
   private final Limits limits;
   private final InstantSource clock;
 
-  private Optional<Derivative> picture = Optional.empty();
+  private CompletableFuture<Optional<Derivative>> picture =
+      CompletableFuture.completedFuture(Optional.empty());
   private Instant until = Instant.MIN;
 
   public FallbackImage(
@@ -45,13 +50,31 @@ public final class FallbackImage {
   }
 
   /// Empty where none is set, or where it can't be had: an error is never hidden by another one.
-  public synchronized Optional<Derivative> picture() {
+  ///
+  /// @param patience an answer comes no later; what comes after that is there the next time
+  public Optional<Derivative> picture(Duration patience) {
     if (object.isEmpty()) {
       return Optional.empty();
     }
+    try {
+      return current(object.get()).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("The picture {} that stands in for others takes too long", object.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.error("The picture {} that stands in for others can't be used", object.get(), e);
+    }
+    return Optional.empty();
+  }
+
+  private synchronized CompletableFuture<Optional<Derivative>> current(ObjectRef object) {
     Instant now = clock.instant();
-    if (!now.isBefore(until)) {
-      picture = read(object.get());
+    if (!now.isBefore(until) && picture.isDone()) {
+      picture =
+          CompletableFuture.supplyAsync(
+              () -> read(object),
+              reading -> Thread.ofPlatform().daemon().name("fallback").start(reading));
       until = now.plus(MAX_AGE);
     }
     return picture;

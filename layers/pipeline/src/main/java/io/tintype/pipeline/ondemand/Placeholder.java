@@ -17,6 +17,7 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Tone;
 import io.tintype.pipeline.Derivative;
 import io.tintype.requests.Accepted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class Placeholder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Placeholder.class);
+
+  /// Whoever waits for it has a deadline of his own.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final FallbackImage picture;
   private final PictureRenderer renderer;
@@ -45,7 +49,7 @@ final class Placeholder {
   Found of(Recipe asked, Optional<Accepted> accepted, Instant now) {
     Derivative file =
         picture
-            .picture()
+            .picture(PATIENCE)
             .orElseThrow(() -> new TintypeException(Reason.UNAVAILABLE, "It can't be read"));
     return new Found(
         rendered(file, asked, accepted),

@@ -129,21 +129,36 @@ interface DetailContract extends EngineUnderTest {
     byte[] file = Fixtures.halfTransparentPng(new Size(80, 60), seen);
     Picture before = Picture.decode(file);
     for (Detail edit : SampleEdits.details()) {
+      boolean keepsAlpha = edit instanceof Detail.Sharpen || edit instanceof Detail.UnsharpMask;
       boolean plane =
-          edit instanceof Detail.Sharpen
-              || edit instanceof Detail.UnsharpMask
+          keepsAlpha
               || edit instanceof Detail.Median
               || (edit instanceof Detail.Convolve convolve && convolve.offset() == 0);
       if (plane) {
         Picture after = see(file, draft(file).edits(edit));
-        for (int i = 0; i < before.argb().length; i++) {
+        for (int i = 0; keepsAlpha && i < before.argb().length; i++) {
           assertThat(after.argb()[i] >>> 24).as("%s", edit).isEqualTo(before.argb()[i] >>> 24);
         }
+        Picture opaque = DetailOracle.opaque(after);
         for (int x = 0; x < 40; x++) {
-          assertThatPicture(after).as("%s", edit).within(3).shows(seen, x, 30);
+          assertThatPicture(opaque).as("%s", edit).within(3).shows(seen, x, 30);
         }
       }
     }
+  }
+
+  @Test
+  default void takesTheMedianAndTheConvolutionOfAlphaToo() {
+    byte[] file = Fixtures.noisyPng(new Size(40, 30), /* alpha= */ true);
+    var oracle = new DetailOracle(DetailOracle.alphaAsGreys(Picture.decode(file)));
+    var kernel = List.of(1.0, 2.0, 1.0, 0.0, 3.0, 0.0, -1.0, 0.0, -1.0);
+    var convolution = new Detail.Convolve(3, 3, kernel, 5, 20);
+    Picture convolved = see(file, draft(file).edits(convolution));
+    assertThatPicture(DetailOracle.alphaAsGreys(convolved))
+        .within(1)
+        .looksLike(oracle.convolved(convolution));
+    Picture median = see(file, draft(file).edits(new Detail.Median(5)));
+    assertThatPicture(DetailOracle.alphaAsGreys(median)).looksLike(oracle.median(5));
   }
 
   @Test

@@ -18,6 +18,23 @@ final class DetailOracle {
     this.height = picture.size().height();
   }
 
+  /// The same colours without transparency.
+  static Picture opaque(Picture picture) {
+    int[] argb = picture.argb().clone();
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] |= 0xFF000000;
+    }
+    return new Picture(picture.size(), argb);
+  }
+
+  static Picture alphaAsGreys(Picture picture) {
+    int[] argb = picture.argb().clone();
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = 0xFF000000 | (argb[i] >>> 24) * 0x010101;
+    }
+    return new Picture(picture.size(), argb);
+  }
+
   @FunctionalInterface
   private interface Channel {
     double at(int x, int y, int shift);

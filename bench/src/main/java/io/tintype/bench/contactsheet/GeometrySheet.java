@@ -36,11 +36,7 @@ final class GeometrySheet {
     }
     shown.add(edits("pad", new Geometry.Pad(5, 10, 15, 20, Color.opaque(200, 0, 100))));
     for (Fill fill :
-        List.of(
-            new Fill.Plain(Color.opaque(0, 90, 0)),
-            new Fill.Average(),
-            new Fill.Median(),
-            new Fill.Blurred())) {
+        List.of(new Fill.Plain(Color.opaque(0, 90, 0)), new Fill.Average(), new Fill.Blurred())) {
       shown.add(
           edits(
               "pad to, " + fill.getClass().getSimpleName(),

@@ -24,6 +24,7 @@ final class DrawingRows {
               "glass.png",
               pixels("glass.png", Specimens.SIZE, 1, DrawingRows::onBlue)),
           call("frame(frame.png)", exact("frame")),
+          call("frame(roomy.png)", exact("frame-roomy")),
           call("image(mark.png,10,20)", marked(10, 20, 1)),
           call("image(/12x8/filters:grayscale()/mark.png,right,bottom,30)", alike("image-nested")),
           call("image(mark.png,20,10,0,multiply)", exact("image-multiply")),

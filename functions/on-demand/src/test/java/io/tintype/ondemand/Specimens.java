@@ -35,6 +35,7 @@ final class Specimens {
           "mark.png",
           "same.png",
           "frame.png",
+          "roomy.png",
           "bordered.png",
           "quarters.png",
           "full.jpg",
@@ -71,6 +72,7 @@ final class Specimens {
       case "mark.png" -> drawn(new Size(24, 16), Specimens::mark);
       case "same.png" -> drawn(SIZE, Specimens::ramp);
       case "frame.png" -> drawn(new Size(14, 14), Specimens::nineWindow);
+      case "roomy.png" -> drawn(new Size(14, 14), Specimens::roomyWindow);
       case "bordered.png" -> drawn(SIZE, Specimens::bordered);
       case "quarters.png" -> Fixtures.png(SIZE);
       case "full.jpg" -> Fixtures.jpegFullOfMetadata();
@@ -132,6 +134,13 @@ final class Specimens {
     }
     int depth = Math.min(Math.min(x, 13 - x), Math.min(y, 13 - y));
     return depth > 3 ? CLEAR : depth == 2 ? 0xFFF0C85A : 0xFF783C0A;
+  }
+
+  /// The same, which keeps the picture 2 pixels from the left, 4 from the top, 1 from the right and
+  /// 3 from the bottom.
+  private static int roomyWindow(int x, int y) {
+    boolean place = (y == 13 && x >= 3 && x <= 11) || (x == 13 && y >= 5 && y <= 9);
+    return place ? BLACK : nineWindow(x, y);
   }
 
   /// A green field 40x20 at 12,16 on white.

@@ -34,13 +34,9 @@ public record ColorCounts(double[] red, double[] green, double[] blue) {
     return new ColorCounts(red, green, blue);
   }
 
-  /// What [Fill.Average] and [Fill.Median] mean; black where nothing is visible.
+  /// What [Fill.Average] means; black where nothing is visible.
   public Color average() {
     return Color.opaque(mean(red), mean(green), mean(blue));
-  }
-
-  public Color median() {
-    return Color.opaque(middle(red), middle(green), middle(blue));
   }
 
   private static int mean(double[] weights) {
@@ -51,18 +47,5 @@ public record ColorCounts(double[] red, double[] green, double[] blue) {
       total += weights[level];
     }
     return total == 0 ? 0 : (int) Math.round(sum / total);
-  }
-
-  /// The lowest level that half of the weight does not lie above.
-  private static int middle(double[] weights) {
-    double total = 0;
-    for (double weight : weights) {
-      total += weight;
-    }
-    int level = 0;
-    for (double sum = weights[0]; sum * 2 < total; sum += weights[level]) {
-      level++;
-    }
-    return level;
   }
 }

@@ -95,7 +95,8 @@ public sealed interface Detail extends Edit {
     }
   }
 
-  /// The median of a square of so many pixels a side, 1..50, as sharp's `median`.
+  /// The median of a square of so many pixels a side, 1..50, of each channel and of alpha, as
+  /// sharp's `median`.
   record Median(int side) implements Detail {
 
     public Median {
@@ -103,8 +104,9 @@ public sealed interface Detail extends Edit {
     }
   }
 
-  /// Sum of neighbours times weights, divided by the scale, plus the offset; as sharp's `convolve`
-  /// and thumbor's `convolution`, but alpha stays. Each side of the kernel 1..101 and odd.
+  /// Sum of neighbours times weights, divided by the scale, plus the offset, of each channel and of
+  /// alpha; as sharp's `convolve` and thumbor's `convolution`. Each side of the kernel 1..101 and
+  /// odd.
   ///
   /// @param weights row after row
   record Convolve(int width, int height, List<Double> weights, double scale, double offset)

@@ -5,11 +5,8 @@ public sealed interface Fill {
 
   record Plain(Color color) implements Fill {}
 
-  /// The mean of the picture's opaque parts, each colour weighted by its alpha.
+  /// The mean of each channel, each pixel weighted by its alpha.
   record Average() implements Fill {}
-
-  /// The median of each channel, as thumbor's `fill(auto)`, each pixel weighted by its alpha.
-  record Median() implements Fill {}
 
   /// The picture itself, enlarged to cover the box, its middle kept, and blurred.
   record Blurred() implements Fill {

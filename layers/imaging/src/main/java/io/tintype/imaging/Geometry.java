@@ -223,7 +223,7 @@ public sealed interface Geometry extends Edit {
     }
   }
 
-  /// Scales the picture by a factor in (0, 1].
+  /// Scales the picture by a factor in (0, 1]; parts of a pixel are dropped, as thumbor does.
   record Proportion(double factor) implements Geometry {
 
     public Proportion {
@@ -233,8 +233,8 @@ public sealed interface Geometry extends Edit {
     @Override
     public Size after(Size before) {
       return new Size(
-          Math.max(1, (int) Math.round(before.width() * factor)),
-          Math.max(1, (int) Math.round(before.height() * factor)));
+          Math.max(1, (int) (before.width() * factor)),
+          Math.max(1, (int) (before.height() * factor)));
     }
   }
 }

@@ -2,9 +2,10 @@ package io.tintype.imaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// How a [Drawing.Frame] is stretched, along one axis: a nine-patch's outermost rows and columns
-/// mark what stretches and aren't drawn.
+/// How a [Drawing.Frame] is stretched, along one axis: the marks in a nine-patch's first row and
+/// column say what stretches, those in the last ones where the picture lies. They aren't drawn.
 public final class NinePatch {
 
   private NinePatch() {}
@@ -21,6 +22,36 @@ public final class NinePatch {
   public static boolean isMark(int argb) {
     boolean dark = Math.max((argb >> 16) & 255, Math.max((argb >> 8) & 255, argb & 255)) < 128;
     return dark && argb >>> 24 >= 128;
+  }
+
+  /// The border that a picture gets before the frame is laid over it: what lies before the first
+  /// and behind the last mark of the lowest row and of the rightmost column. Empty where there is
+  /// none.
+  public static Optional<Geometry.Pad> padding(Raster patch) {
+    int width = patch.size().width();
+    int height = patch.size().height();
+    int[] across = free(patch, (height - 1) * width, 1, width);
+    int[] down = free(patch, width - 1, width, height);
+    var pad = new Geometry.Pad(across[0], down[0], across[1], down[1], Color.WHITE);
+    return pad.after(patch.size()).equals(patch.size()) ? Optional.empty() : Optional.of(pad);
+  }
+
+  /// How far the first and the last mark are from the ends, which don't count.
+  private static int[] free(Raster patch, int start, int step, int length) {
+    int[] free = new int[2];
+    int first = 1;
+    while (first < length - 1 && !isMark(patch.argb()[start + first * step])) {
+      first++;
+    }
+    if (first < length - 1) {
+      int last = length - 2;
+      while (!isMark(patch.argb()[start + last * step])) {
+        last--;
+      }
+      free[0] = first - 1;
+      free[1] = length - 2 - last;
+    }
+    return free;
   }
 
   /// What stretches shares what the rest leaves, in proportion to its length; without marks all of

@@ -2,20 +2,29 @@ package io.tintype.imaging;
 
 /// Where a watermark lies, for every engine alike: the size that it is scaled to, and its places
 /// along both axes. Where it is repeated, as many whole ones as fit lie from edge to edge with
-/// equal gaps, as thumbor has it.
+/// equal gaps, as thumbor has it; where only one would fit, a second one is cut off. Repeated
+/// along both axes there are at most six along each when more than a hundred would fit.
 ///
 /// @param mark size of the watermark after scaling
 public record OverlayPlacement(Size mark, Places across, Places down) {
+
+  private static final int MOST_REPEATED = 100;
+  private static final int FEWER = 6;
 
   /// @param mark size of the watermark's picture, upright
   /// @param ground size of the picture that it is laid over
   /// @throws TintypeException TOO_LARGE when the ratios ask for an enormous one
   public static OverlayPlacement of(Drawing.Watermark watermark, Size mark, Size ground) {
     Size scaled = scaled(watermark, mark, ground);
-    return new OverlayPlacement(
-        scaled,
-        Places.of(watermark.x(), scaled.width(), ground.width()),
-        Places.of(watermark.y(), scaled.height(), ground.height()));
+    Places across = Places.of(watermark.x(), scaled.width(), ground.width());
+    Places down = Places.of(watermark.y(), scaled.height(), ground.height());
+    boolean mosaic =
+        watermark.x() instanceof Offset.Repeat && watermark.y() instanceof Offset.Repeat;
+    if (mosaic && (long) across.count() * down.count() > MOST_REPEATED) {
+      across = Places.spread(Math.min(FEWER, across.count()), scaled.width(), ground.width());
+      down = Places.spread(Math.min(FEWER, down.count()), scaled.height(), ground.height());
+    }
+    return new OverlayPlacement(scaled, across, down);
   }
 
   /// Places along one axis.
@@ -25,6 +34,9 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
   /// @param step from one mark to the next, in pixels
   /// @param length from the near edge of the first to the far edge of the last
   public record Places(int first, int count, int step, int length) {
+
+    /// Before a mark that is cut off, in pixels.
+    private static final int GAP = 10;
 
     /// @param mark length of what is laid over, in pixels
     /// @param ground length of the picture, in pixels
@@ -52,11 +64,18 @@ public record OverlayPlacement(Size mark, Places across, Places down) {
     }
 
     private static Places repeated(int mark, int ground) {
-      int count = Math.max(1, ground / mark);
-      if (count == 1) {
+      if (ground <= mark) {
         return one(0, mark);
       }
-      int step = mark + (ground - count * mark) / (count - 1);
+      if (ground / mark < 2) {
+        return new Places(0, 2, mark + GAP, 2 * mark + GAP);
+      }
+      return spread(ground / mark, mark, ground);
+    }
+
+    /// @param count that fit
+    private static Places spread(int count, int mark, int ground) {
+      int step = mark + (ground - count * mark) / Math.max(1, count - 1);
       return new Places(0, count, step, (count - 1) * step + mark);
     }
   }

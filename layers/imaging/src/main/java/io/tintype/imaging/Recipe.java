@@ -64,7 +64,11 @@ public record Recipe(
   public Recipe blurred(double sigma) {
     List<Edit> more = new ArrayList<>(edits);
     more.add(new Detail.Blur(sigma));
-    return new Recipe(input, trim, crop, sizing, flips, more, output);
+    return withEdits(more);
+  }
+
+  Recipe withEdits(List<Edit> others) {
+    return new Recipe(input, trim, crop, sizing, flips, others, output);
   }
 
   public Recipe withOutput(Output other) {

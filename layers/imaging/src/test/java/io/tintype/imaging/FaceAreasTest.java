@@ -190,7 +190,7 @@ class FaceAreasTest {
               random.nextInt(40),
               random.nextInt(40),
               ways[1 + random.nextInt(2)]);
-      case 2 -> new Geometry.PadTo(new Size(30, 30), new Anchor.Aligned(1, 0), new Fill.Median());
+      case 2 -> new Geometry.PadTo(new Size(30, 30), new Anchor.Aligned(1, 0), new Fill.Average());
       case 3 -> {
         Box box = new RandomRecipes(random).box(size);
         yield new Geometry.Cut(new Crop.Pixels(box.left(), box.top(), box.right(), box.bottom()));

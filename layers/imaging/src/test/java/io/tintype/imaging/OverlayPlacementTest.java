@@ -39,12 +39,44 @@ class OverlayPlacementTest {
     // mark, ground, count, step, length
     "30, 100, 3, 35, 100",
     "50, 100, 2, 50, 100",
-    "60, 100, 1, 60, 60",
+    "100, 100, 1, 100, 100",
     "200, 100, 1, 200, 200",
     "30, 101, 3, 35, 100",
   })
   void repeatsWholeMarksFromEdgeToEdge(int mark, int ground, int count, int step, int length) {
     assertThat(across(REPEAT, mark, ground)).isEqualTo(new Places(0, count, step, length));
+  }
+
+  @Test
+  void cutsASecondMarkOffWhereOnlyOneFits() {
+    assertThat(across(REPEAT, 60, 100)).isEqualTo(new Places(0, 2, 70, 130));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // mark, width, height of the ground, count and step across, count and step down
+    "10, 100, 100, 10, 10, 10, 10",
+    "10, 101, 110, 6, 18, 6, 20",
+    "10, 1010, 20, 6, 200, 2, 10",
+    "10, 2000, 15, 6, 398, 2, 5",
+  })
+  void thinsAMosaicOfMoreThanAHundred(
+      int mark, int width, int height, int across, int stepAcross, int down, int stepDown) {
+    var watermark =
+        new Drawing.Watermark("m", REPEAT, REPEAT, 0, Optional.empty(), Optional.empty());
+
+    OverlayPlacement placement =
+        OverlayPlacement.of(watermark, new Size(mark, mark), new Size(width, height));
+
+    assertThat(placement.across().count()).isEqualTo(across);
+    assertThat(placement.across().step()).isEqualTo(stepAcross);
+    assertThat(placement.down().count()).isEqualTo(down);
+    assertThat(placement.down().step()).isEqualTo(stepDown);
+  }
+
+  @Test
+  void repeatsAsOftenAsFitsAlongOneAxis() {
+    assertThat(across(REPEAT, 10, 2000).count()).isEqualTo(200);
   }
 
   @Test

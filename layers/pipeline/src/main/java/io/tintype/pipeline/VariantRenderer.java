@@ -4,6 +4,7 @@ import io.tintype.imaging.DominantColor;
 import io.tintype.imaging.Findings;
 import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.FramePadding;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Needs;
@@ -94,7 +95,7 @@ final class VariantRenderer {
   private List<Rendered> all(
       ObjectRef object, List<Wanted> wanted, SourceInfo info, OpenImage image, Insights insights) {
     Map<String, Source> operands = operands(object, wanted);
-    List<Plan> plans = plans(wanted, info, image, insights);
+    List<Plan> plans = plans(framed(wanted, operands), info, image, insights);
     List<Outcome> outcomes = image.render(plans, operands);
     List<Rendered> rendered = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
@@ -157,6 +158,13 @@ final class VariantRenderer {
       plans.add(blurred ? plan.blurred(examiner.policy().sigma()) : plan);
     }
     return plans;
+  }
+
+  private List<Wanted> framed(List<Wanted> wanted, Map<String, Source> operands) {
+    var padding = new FramePadding(engine, limits);
+    return wanted.stream()
+        .map(one -> new Wanted(one.variant(), padding.around(one.recipe(), operands)))
+        .toList();
   }
 
   private Map<String, Source> operands(ObjectRef original, List<Wanted> wanted) {

@@ -52,7 +52,7 @@ final class DetailFilters {
     double amount = arguments.decimal(0, 0, 10);
     double radius = arguments.decimal(1, 0, 50);
     boolean luminanceOnly = arguments.flag(2);
-    if (amount > 0 && radius > 0) {
+    if (amount > 0) {
       draft.add(new Detail.UnsharpMask(amount, radius, luminanceOnly));
     }
   }

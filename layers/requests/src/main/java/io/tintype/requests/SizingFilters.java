@@ -38,7 +38,7 @@ final class SizingFilters {
   private static void fill(Arguments arguments, RecipeDraft draft) {
     Fill fill =
         switch (arguments.text(0)) {
-          case "auto" -> new Fill.Median();
+          case "auto" -> new Fill.Average();
           case "blur" -> new Fill.Blurred();
           case String other -> new Fill.Plain(arguments.color(0));
         };

@@ -79,9 +79,11 @@ class FilterMeaningsTest {
 
   @Test
   void sharpensAsThumborWithThreeArgumentsAndAsImagorWithFewer() {
-    assertThat(edits("sharpen(3.0,4.0,true):sharpen(2):sharpen(9,1.5):sharpen(0,1,false)"))
+    String filters = "sharpen(3.0,4.0,true):sharpen(2,0,false):sharpen(2):sharpen(9,1.5)";
+    assertThat(edits(filters + ":sharpen(0,1,false)"))
         .containsExactly(
             new Detail.UnsharpMask(3, 4, true),
+            new Detail.UnsharpMask(2, 0, false),
             new Detail.Sharpen(5, 0, 2, 1, 10, 20),
             new Detail.Sharpen(4, 0, 2, 1, 10, 20));
   }
@@ -146,7 +148,7 @@ class FilterMeaningsTest {
   @Test
   void fillsWithWhatThePictureShows() {
     assertThat(ThumborOptions.parse("fit-in/30x20/filters:fill(auto)").edits())
-        .containsExactly(new Geometry.PadTo(new Size(30, 20), Anchor.CENTER, new Fill.Median()));
+        .containsExactly(new Geometry.PadTo(new Size(30, 20), Anchor.CENTER, new Fill.Average()));
     assertThat(ThumborOptions.parse("fit-in/30x20/5x6/filters:fill(blur)").edits())
         .containsExactly(new Geometry.PadTo(new Size(40, 32), Anchor.CENTER, new Fill.Blurred()));
     assertThat(ThumborOptions.parse("fit-in/30x20/filters:fill(none)").edits())

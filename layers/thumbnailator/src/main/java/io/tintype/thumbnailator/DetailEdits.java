@@ -8,9 +8,9 @@ import io.tintype.imaging.Size;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Edits that look at a pixel's neighbours. All but the blur and the mosaic keep alpha, and work
-/// on colours that have been spread over what is transparent, so that no colour which nobody sees
-/// gets into one that is seen.
+/// Edits that look at a pixel's neighbours. All but the blur and the mosaic work on colours that
+/// have been spread over what is transparent, so that no colour which nobody sees gets into one
+/// that is seen; the median and the convolution do the same to alpha, the others keep it.
 final class DetailEdits {
 
   static final Set<Class<? extends Edit>> LACKS = Set.of();
@@ -29,9 +29,9 @@ final class DetailEdits {
       case Detail.UnsharpMask mask ->
           onColours(picture, edit.reach(), colours -> Wavelets.apply(mask, colours));
       case Detail.Median(int side) ->
-          onColours(picture, edit.reach(), colours -> MedianFilter.apply(side, colours));
+          onColoursAndAlpha(picture, edit.reach(), plane -> MedianFilter.apply(side, plane));
       case Detail.Convolve convolve ->
-          onColours(picture, edit.reach(), colours -> convolved(colours, convolve));
+          onColoursAndAlpha(picture, edit.reach(), plane -> convolved(plane, convolve));
       case Detail.Clahe clahe ->
           onColours(picture, edit.reach(), colours -> LocalEqualizing.apply(clahe, colours));
     };
@@ -61,6 +61,27 @@ final class DetailEdits {
       argb[i] = (picture.argb()[i] & 0xFF000000) | (argb[i] & 0xFFFFFF);
     }
     return new Pixels(picture.size(), argb, true);
+  }
+
+  /// @param edit likewise, which also gets alpha as greys
+  private static Pixels onColoursAndAlpha(Pixels picture, int reach, UnaryOperator<Pixels> edit) {
+    if (!picture.alpha()) {
+      return edit.apply(picture);
+    }
+    int[] argb = edit.apply(spread(picture, reach)).argb().clone();
+    int[] alpha = edit.apply(alphaAsGreys(picture)).argb();
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = (alpha[i] << 24) | (argb[i] & 0xFFFFFF);
+    }
+    return new Pixels(picture.size(), argb, true);
+  }
+
+  private static Pixels alphaAsGreys(Pixels picture) {
+    int[] greys = picture.argb().clone();
+    for (int i = 0; i < greys.length; i++) {
+      greys[i] = 0xFF000000 | (greys[i] >>> 24) * 0x010101;
+    }
+    return new Pixels(picture.size(), greys, false);
   }
 
   private static Pixels spread(Pixels picture, int reach) {

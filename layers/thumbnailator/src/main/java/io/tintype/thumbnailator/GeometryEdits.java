@@ -74,8 +74,6 @@ final class GeometryEdits {
       case Fill.Plain(var color) -> Padding.of(padTo, before, color).around(picture);
       case Fill.Average() ->
           Padding.of(padTo, before, ColorCounts.of(picture.argb()).average()).around(picture);
-      case Fill.Median() ->
-          Padding.of(padTo, before, ColorCounts.of(picture.argb()).median()).around(picture);
       case Fill.Blurred blurred -> {
         Size after = padTo.after(before);
         Pixels part = Edits.scaled(cut(picture, blurred.part(before, after)), after);

@@ -7,9 +7,9 @@ import io.tintype.imaging.Mosaic;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Edits that look at a pixel's neighbours. All but the blur and the mosaic keep alpha, and work
-/// on colours that have been spread over what is transparent, so that no colour which nobody sees
-/// gets into one that is seen.
+/// Edits that look at a pixel's neighbours. All but the blur and the mosaic work on colours that
+/// have been spread over what is transparent, so that no colour which nobody sees gets into one
+/// that is seen; the median and the convolution do the same to alpha, the others keep it.
 final class DetailEdits {
 
   static final Set<Class<? extends Edit>> LACKS = Set.of();
@@ -37,9 +37,9 @@ final class DetailEdits {
       case Detail.UnsharpMask mask ->
           onColours(picture, edit.reach(), colours -> Wavelets.apply(mask, colours));
       case Detail.Median(int side) ->
-          onColours(picture, edit.reach(), colours -> median(colours, side));
+          onColoursAndAlpha(picture, edit.reach(), plane -> median(plane, side));
       case Detail.Convolve convolve ->
-          onColours(picture, edit.reach(), colours -> convolved(colours, convolve));
+          onColoursAndAlpha(picture, edit.reach(), plane -> convolved(plane, convolve));
       case Detail.Clahe clahe ->
           onColours(picture, edit.reach(), colours -> equalized(colours, clahe));
     };
@@ -111,6 +111,16 @@ final class DetailEdits {
     }
     Image alpha = picture.bandsFrom(3, 1);
     return edit.apply(spread(picture, alpha, reach)).with(alpha);
+  }
+
+  /// @param edit likewise, which also gets alpha as greys
+  private static Image onColoursAndAlpha(Image picture, int reach, UnaryOperator<Image> edit) {
+    if (!picture.alpha()) {
+      return edit.apply(picture);
+    }
+    Image alpha = picture.bandsFrom(3, 1);
+    Image greys = alpha.with(alpha).with(alpha);
+    return edit.apply(spread(picture, alpha, reach)).with(edit.apply(greys).bandsFrom(0, 1));
   }
 
   private static Image spread(Image picture, Image alpha, int reach) {

@@ -70,7 +70,6 @@ final class GeometryEdits {
     return switch (padTo.fill()) {
       case Fill.Plain(var color) -> padded(picture, padTo, color);
       case Fill.Average() -> padded(picture, padTo, counts(picture).average());
-      case Fill.Median() -> padded(picture, padTo, counts(picture).median());
       case Fill.Blurred blurred -> {
         Size after = padTo.after(before);
         Image part = Edits.scaled(picture.crop(blurred.part(before, after)), after);

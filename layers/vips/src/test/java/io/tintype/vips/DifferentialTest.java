@@ -213,7 +213,6 @@ class DifferentialTest {
               new Geometry.Extend(10, 20, 30, 40, Geometry.Extend.With.MIRROR),
               new Geometry.Cut(new Crop.Fractions(0.1, 0.2, 0.7, 0.9)),
               new Geometry.PadTo(new Size(220, 190), Anchor.CENTER, new Fill.Average()),
-              new Geometry.PadTo(new Size(220, 190), Anchor.CENTER, new Fill.Median()),
               redact(new Drawing.Redact.Cover.Plain(new Color(10, 20, 30, 128))),
               redact(new Drawing.Redact.Cover.Pixelated(11)))) {
         assertThat(largest(file, draft -> draft.edits(edit))).as("%s", edit).isLessThanOrEqualTo(2);

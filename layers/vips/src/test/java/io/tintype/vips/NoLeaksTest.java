@@ -51,7 +51,7 @@ class NoLeaksTest {
     new Geometry.Rotate(17, Color.TRANSPARENT),
     new Geometry.Cut(new Crop.Fractions(0.1, 0.1, 0.9, 0.9)),
     new Geometry.Extend(9, 8, 7, 6, Geometry.Extend.With.MIRROR),
-    new Geometry.PadTo(new Size(120, 90), Anchor.CENTER, new Fill.Median()),
+    new Geometry.PadTo(new Size(120, 90), Anchor.CENTER, new Fill.Average()),
     new Geometry.PadTo(new Size(150, 100), Anchor.CENTER, new Fill.Blurred()),
     new Drawing.Watermark(
         "mark",

@@ -4,6 +4,7 @@ import io.tintype.imaging.Edit;
 import io.tintype.imaging.Findings;
 import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Format;
+import io.tintype.imaging.FramePadding;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Needs;
@@ -36,12 +37,14 @@ final class PictureRenderer {
   private final Limits limits;
   private final Planner planner;
   private final Negotiation negotiation;
+  private final FramePadding framePadding;
 
   PictureRenderer(ImageEngine engine, Limits limits, Negotiation negotiation) {
     this.engine = engine;
     this.limits = limits;
     this.planner = new Planner(engine.capabilities(), limits);
     this.negotiation = negotiation;
+    this.framePadding = new FramePadding(engine, limits);
   }
 
   /// What is to be made.
@@ -55,7 +58,12 @@ final class PictureRenderer {
       Optional<Accepted> accepted,
       Optional<Double> blur,
       List<Face> faces,
-      Function<Map<String, Size>, Map<String, Source>> operands) {}
+      Function<Map<String, Size>, Map<String, Source>> operands) {
+
+    Order withRecipe(Recipe other) {
+      return new Order(other, accepted, blur, faces, operands);
+    }
+  }
 
   SourceInfo inspect(Source source) {
     return engine.inspect(source, limits);
@@ -114,8 +122,17 @@ final class PictureRenderer {
     Needs needs = order.recipe().needs();
     Findings measured = needs.none() ? Findings.NONE : measured(image, info, order);
     Findings findings = measured.withFaces(order.faces());
-    Plan plan = plan(order, info, findings);
+    Plan plan = plan(framed(order, info, findings), info, findings);
     return new Planned(order.blur().map(plan::blurred).orElse(plan), findings);
+  }
+
+  private Order framed(Order order, SourceInfo info, Findings findings) {
+    if (!FramePadding.matters(order.recipe())) {
+      return order;
+    }
+    Map<String, Size> grounds = grounds(plan(order, info, findings));
+    Map<String, Source> operands = order.operands().apply(grounds);
+    return order.withRecipe(framePadding.around(order.recipe(), operands));
   }
 
   private Findings measured(OpenImage image, SourceInfo info, Order order) {

@@ -5,7 +5,9 @@ import sharp from 'sharp';
 
 const own = new Set(['contentModeration', 'overlayWith', 'smartCrop', 'roundCrop', 'animated', 'stripExif', 'stripIcc']);
 
-async function edited({ image, mark, same, edits }) {
+async function edited({ image, mark, same, grey, edits }) {
+  const others = { 'mark.png': mark, 'same.png': same, 'grey.png': grey };
+  const joined = (value) => (value.key ? Buffer.from(others[value.key], 'base64') : value);
   let picture = sharp(Buffer.from(image, 'base64'));
   for (const [name, value] of Object.entries(edits)) {
     if (name === 'overlayWith' && typeof value.options?.left !== 'string' && !value.wRatio && !value.alpha) {
@@ -14,8 +16,8 @@ async function edited({ image, mark, same, edits }) {
       picture = picture.boolean(Buffer.from(same, 'base64'), value.operator);
     } else if (name === 'linear' && value.a) {
       picture = picture.linear(value.a, value.b);
-    } else if (name === 'joinChannel' && value.key) {
-      picture = picture.joinChannel(Buffer.from(same, 'base64'));
+    } else if (name === 'joinChannel') {
+      picture = picture.joinChannel([value].flat().map(joined));
     } else if (name === 'resize' && value.ratio) {
       const { width, height } = await sharp(Buffer.from(image, 'base64')).metadata();
       picture = picture.resize(Math.round(width * value.ratio), Math.round(height * value.ratio));

@@ -29,6 +29,7 @@ public abstract class EngineContract
         KeepContract,
         BlendContract,
         DrawingContract,
+        JoiningContract,
         PlacingContract,
         MeasuringContract,
         PlanningContract,

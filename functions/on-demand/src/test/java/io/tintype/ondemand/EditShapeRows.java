@@ -75,8 +75,20 @@ final class EditShapeRows {
               "rotate",
               "'rotate':30,'resize':{'width':48,'height':48}",
               resampled("rotate-30-resize")),
-          row("affine", "'affine':[1,0.3,0.1,0.7]", alike("affine")),
-          refused("joinChannel", "'joinChannel':'mark.png'"));
+          row(
+              "resize",
+              "'rotate':30,'resize':{'width':32,'height':40,'position':'attention'}",
+              resampled("rotate-30-attention")),
+          row(
+              "resize",
+              "bordered.png",
+              "'trim':{'threshold':20},'extract':{'left':4,'top':0,'width':36,'height':20},'resize':{'width':12,'height':16,'position':'entropy'}",
+              resampled("trim-extract-entropy")),
+          row(
+              "resize",
+              "'rotate':90,'flop':true,'extract':{'left':0,'top':0,'width':40,'height':60},'resize':{'width':36,'height':20,'position':'entropy'}",
+              resampled("rotate-flop-extract-entropy")),
+          row("affine", "'affine':[1,0.3,0.1,0.7]", alike("affine")));
 
   private EditShapeRows() {}
 
@@ -86,10 +98,6 @@ final class EditShapeRows {
 
   private static Row row(String name, String image, String edits, Row.Check check) {
     return Row.edit(name, edits + ",'toFormat':'png'", image, check);
-  }
-
-  private static Row refused(String name, String edits) {
-    return Row.edit(name, edits, PHOTO, shot -> Checks.refuses(shot, 400, "edits." + name + ": "));
   }
 
   private static Row.Check cut(int left, int top, int width, int height) {

@@ -88,7 +88,7 @@ final class Goldens {
   }
 
   /// Colours count as much as they are seen.
-  private static int[] differences(int one, int other) {
+  static int[] differences(int one, int other) {
     int[] differences = new int[4];
     int alphaOfOne = one >>> 24;
     int alphaOfOther = other >>> 24;

@@ -18,6 +18,7 @@ final class Rows {
             AnswerRows.ALL,
             EditRows.ALL,
             EditShapeRows.ALL,
+            JoinRows.ALL,
             EditOutputRows.ALL,
             SihFilterRows.ALL)
         .flatMap(List::stream)

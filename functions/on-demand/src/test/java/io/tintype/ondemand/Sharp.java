@@ -65,6 +65,7 @@ final class Sharp {
       job.set("edits", request.get("edits"));
       job.put("mark", Specimens.file("mark.png"));
       job.put("same", Specimens.file("same.png"));
+      job.put("grey", Specimens.file("grey.png"));
       return JSON.writeValueAsString(job);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

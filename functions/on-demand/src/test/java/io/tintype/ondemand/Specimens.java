@@ -41,7 +41,8 @@ final class Specimens {
           "full.jpg",
           "moving.gif",
           "drawing.svg",
-          "pages.tiff");
+          "pages.tiff",
+          "grey.png");
 
   private Specimens() {}
 
@@ -74,6 +75,7 @@ final class Specimens {
       case "frame.png" -> drawn(new Size(14, 14), Specimens::nineWindow);
       case "roomy.png" -> drawn(new Size(14, 14), Specimens::roomyWindow);
       case "bordered.png" -> drawn(SIZE, Specimens::bordered);
+      case "grey.png" -> grey();
       case "quarters.png" -> Fixtures.png(SIZE);
       case "full.jpg" -> Fixtures.jpegFullOfMetadata();
       case "moving.gif" -> Fixtures.animatedGif();
@@ -161,6 +163,21 @@ final class Specimens {
 
   private static int ramp(int x, int y) {
     return rgb(x * 4, 0xF0, 0x0F);
+  }
+
+  /// Stored as grey: light in the upper left corner, dark in the lower right one.
+  static int greyLevel(int x, int y) {
+    return 255 - 2 * x - 2 * y;
+  }
+
+  private static byte[] grey() {
+    var image = new BufferedImage(SIZE.width(), SIZE.height(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < SIZE.height(); y++) {
+      for (int x = 0; x < SIZE.width(); x++) {
+        image.getRaster().setSample(x, y, 0, greyLevel(x, y));
+      }
+    }
+    return Fixtures.png(image);
   }
 
   private static int rgb(int red, int green, int blue) {

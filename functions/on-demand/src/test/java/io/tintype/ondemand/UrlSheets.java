@@ -63,11 +63,32 @@ class UrlSheets {
       }
       if (sharp) {
         @Nullable BufferedImage picture = picture(sharps.getOrDefault(row, new byte[0]));
+        label += picture == null ? "" : away(picture, pictures.getLast());
         pictures.add(Objects.requireNonNullElseGet(picture, UrlSheets::nothing));
       }
+      System.out.println(row.name() + " " + label);
       sheet.add(label, pictures);
     }
     ImageIO.write(sheet.drawn(), "png", SHEETS.resolve(name + ".png").toFile());
+  }
+
+  /// How far two pictures are apart: in levels, over all channels of all pixels, and at most.
+  private static String away(BufferedImage one, BufferedImage other) {
+    if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
+      return " / %dx%d by sharp".formatted(one.getWidth(), one.getHeight());
+    }
+    long sum = 0;
+    int most = 0;
+    for (int i = 0; i < one.getWidth() * one.getHeight(); i++) {
+      int x = i % one.getWidth();
+      int y = i / one.getWidth();
+      for (int difference : Goldens.differences(one.getRGB(x, y), other.getRGB(x, y))) {
+        sum += difference;
+        most = Math.max(most, difference);
+      }
+    }
+    double mean = sum / (4.0 * one.getWidth() * one.getHeight());
+    return " / %.2f, at most %d from sharp".formatted(mean, most);
   }
 
   private static BufferedImage nothing() {

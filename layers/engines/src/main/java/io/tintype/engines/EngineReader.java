@@ -58,6 +58,7 @@ record EngineReader(Set<Format> reads, Supplier<ImageEngine> engine) implements 
         /* frames= */ 1,
         info.alpha(),
         /* animated= */ false,
-        bytes);
+        bytes,
+        info.grey());
   }
 }

@@ -1,11 +1,25 @@
 package io.tintype.imaging;
 
 import io.tintype.imaging.shape.Mask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Edits that draw something over, under or out of the picture.
 public sealed interface Drawing extends Edit {
+
+  private static void sameSize(String name, Size picture, Size other) {
+    if (!picture.equals(other)) {
+      throw new TintypeException(
+          Reason.BAD_REQUEST,
+          "Expected "
+              + name
+              + " to be as large as the picture, "
+              + picture
+              + ", but it is "
+              + other);
+    }
+  }
 
   /// Puts the picture on a canvas of one colour; transparency is gone where the colour is opaque.
   record Background(Color color) implements Drawing {}
@@ -45,8 +59,8 @@ public sealed interface Drawing extends Edit {
     }
 
     @Override
-    public Optional<String> operand() {
-      return Optional.of(image);
+    public List<String> operands() {
+      return List.of(image);
     }
   }
 
@@ -56,8 +70,8 @@ public sealed interface Drawing extends Edit {
   record Frame(String image) implements Drawing {
 
     @Override
-    public Optional<String> operand() {
-      return Optional.of(image);
+    public List<String> operands() {
+      return List.of(image);
     }
   }
 
@@ -67,21 +81,97 @@ public sealed interface Drawing extends Edit {
 
     /// @throws TintypeException BAD_REQUEST when the pictures differ in size
     public void requireSameSize(Size picture, Size other) {
-      if (!picture.equals(other)) {
-        throw new TintypeException(
-            Reason.BAD_REQUEST,
-            "Expected "
-                + image
-                + " to be as large as the picture, "
-                + picture
-                + ", but it is "
-                + other);
-      }
+      Drawing.sameSize(image, picture, other);
     }
 
     @Override
-    public Optional<String> operand() {
-      return Optional.of(image);
+    public List<String> operands() {
+      return List.of(image);
+    }
+  }
+
+  /// Adds the channels of other pictures of the same size to those of this one, as sharp's
+  /// `joinChannel`: of all of them, in their order, two are grey and alpha, three are red, green
+  /// and blue, and four have alpha too. What comes after the fourth is left out.
+  ///
+  /// @param grey whether this picture counts as one channel of grey, also where it is stored in
+  ///     colour; in a plan, whether it does
+  /// @param alpha whether its alpha counts, where it is stored; in a plan, whether it has one
+  record JoinChannels(boolean grey, boolean alpha, List<Joined> others) implements Drawing {
+
+    private static final int MOST_OTHERS = 8;
+
+    public JoinChannels {
+      others = List.copyOf(others);
+      Expect.between(1, MOST_OTHERS, others.size(), "pictures to join");
+    }
+
+    /// What is joined.
+    public sealed interface Joined {
+
+      /// @param image reference of the picture, see [Recipe#inputs()]
+      record Picture(String image) implements Joined {}
+
+      /// The same everywhere.
+      ///
+      /// @param alpha whether it has a channel of it, which may be opaque
+      record Plane(Size size, Color color, boolean alpha) implements Joined {
+
+        public Channels channels() {
+          return new Channels(/* grey= */ false, alpha);
+        }
+      }
+    }
+
+    /// One channel of the result.
+    ///
+    /// @param picture 0 is this one, 1 the first of the others
+    /// @param channel of the picture as it is worked on: 0 red, 1 green, 2 blue, 3 alpha
+    public record Sample(int picture, int channel) {}
+
+    /// For a file with these channels.
+    JoinChannels of(Channels stored) {
+      return new JoinChannels(grey || stored.grey(), alpha && stored.alpha(), others);
+    }
+
+    /// Where red, green, blue and, if there are four, alpha come from.
+    ///
+    /// @param stored the channels of the others
+    public List<Sample> samples(List<Channels> stored) {
+      List<Sample> all = new ArrayList<>();
+      for (int picture = 0; picture <= stored.size(); picture++) {
+        Channels channels = picture == 0 ? new Channels(grey, alpha) : stored.get(picture - 1);
+        for (int channel = 0; channel < channels.count(); channel++) {
+          all.add(new Sample(picture, channels.place(channel)));
+        }
+      }
+      return all.size() == 2
+          ? List.of(all.get(0), all.get(0), all.get(0), all.get(1))
+          : List.copyOf(all.subList(0, Math.min(4, all.size())));
+    }
+
+    /// @param name of the other picture, for the message
+    /// @throws TintypeException BAD_REQUEST when the pictures differ in size
+    public void requireSameSize(String name, Size picture, Size other) {
+      Drawing.sameSize(name, picture, other);
+    }
+
+    @Override
+    public Size after(Size before) {
+      for (Joined other : others) {
+        if (other instanceof Joined.Plane plane) {
+          requireSameSize("the plane to join", before, plane.size());
+        }
+      }
+      return before;
+    }
+
+    @Override
+    public List<String> operands() {
+      return others.stream()
+          .filter(Joined.Picture.class::isInstance)
+          .map(other -> ((Joined.Picture) other).image())
+          .toList();
     }
   }
 

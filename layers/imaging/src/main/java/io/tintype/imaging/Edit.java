@@ -1,6 +1,6 @@
 package io.tintype.imaging;
 
-import java.util.Optional;
+import java.util.List;
 
 /// One pixel operation on the sized picture. Adding one breaks the compile of every engine, which
 /// is meant.
@@ -11,8 +11,8 @@ public sealed interface Edit permits Geometry, Tone, Detail, Drawing {
     return before;
   }
 
-  /// Reference of the other picture that this edit needs, see [Recipe#inputs()].
-  default Optional<String> operand() {
-    return Optional.empty();
+  /// References of the other pictures that this edit needs, see [Recipe#inputs()].
+  default List<String> operands() {
+    return List.of();
   }
 }

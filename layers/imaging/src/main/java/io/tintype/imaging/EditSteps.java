@@ -8,7 +8,8 @@ import java.util.Locale;
 /// the engine can do.
 ///
 /// @param frames how many frames of that size there will be
-record EditSteps(Capabilities capabilities, Limits limits, int frames) {
+/// @param stored what the source holds
+record EditSteps(Capabilities capabilities, Limits limits, int frames, Channels stored) {
 
   /// @throws TintypeException BAD_REQUEST when there are more edits than the limit allows
   void requireCount(List<Edit> edits) {
@@ -43,7 +44,7 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames) {
   }
 
   /// What depends on the source is now known.
-  private static Edit decided(Edit edit, Size region, FaceAreas faces) {
+  private Edit decided(Edit edit, Size region, FaceAreas faces) {
     return switch (edit) {
       case Geometry.Cut(Crop.Face face) -> {
         Box box = faces.crop(face).orElse(Box.of(faces.picture()));
@@ -52,8 +53,10 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames) {
       case Geometry.PadTo(Size box, Anchor.Aligned place, Fill fill, boolean adaptive)
           when adaptive ->
           new Geometry.PadTo(Scaling.adapted(box, region), place, fill);
+      case Geometry.Resize resize -> resize.around(faces);
       case Drawing.Redact(Drawing.Redact.Areas.Faces _, var cover, boolean oval) ->
           new Drawing.Redact(new Drawing.Redact.Areas.Given(faces.fractions()), cover, oval);
+      case Drawing.JoinChannels join -> join.of(stored);
       case Geometry _, Tone _, Detail _, Drawing _ -> edit;
     };
   }

@@ -122,7 +122,7 @@ record FaceAreas(Size picture, List<Area> areas) {
         yield moved(inside.left(), inside.top(), after);
       }
       case Geometry.Proportion _ -> scaled(after);
-      case Geometry.Resize resize -> cut(resize.kept(picture)).scaled(after);
+      case Geometry.Resize resize -> resized(resize, after);
       case Geometry.Flip(Flips flips) -> flipped(flips);
       case Geometry.Affine affine -> mapped(affine, after);
       case Drawing.Ellipse ellipse -> cut(ellipse.box(picture));
@@ -149,6 +149,16 @@ record FaceAreas(Size picture, List<Area> areas) {
       mapped.add(new Area(middleX - across, middleY - down, middleX + across, middleY + down));
     }
     return new FaceAreas(after, mapped);
+  }
+
+  /// Where it is only seen in the picture what is kept, all of it counts as a face.
+  private FaceAreas resized(Geometry.Resize resize, Size after) {
+    boolean known = resize.part().isPresent() || resize.sizing().anchor() instanceof Anchor.Aligned;
+    if (!areas.isEmpty() && !known) {
+      return new FaceAreas(after, List.of(new Area(0, 0, after.width(), after.height())));
+    }
+    return cut(resize.kept(picture, size -> new Raster(size, new int[(int) size.pixels()])))
+        .scaled(after);
   }
 
   /// The boxes around the turned boxes.

@@ -1,6 +1,8 @@
 package io.tintype.imaging;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Edits that change the picture's size or where its pixels lie.
 public sealed interface Geometry extends Edit {
@@ -107,30 +109,70 @@ public sealed interface Geometry extends Edit {
   record Flip(Flips flips) implements Geometry {}
 
   /// Gives the picture another size by the rules for the source's. For what has to come after an
-  /// edit; a recipe's own sizing is done while the source is decoded and sees what is in it.
+  /// edit; a recipe's own sizing is done while the source is decoded.
   ///
-  /// @param sizing with an [Anchor.Aligned], and any fit but [Sizing.Fit#CONTAIN], which is one
-  ///     that fits inside followed by a [PadTo]
-  record Resize(Sizing sizing) implements Geometry {
+  /// @param sizing with any anchor that doesn't count in the source, and any fit but
+  ///     [Sizing.Fit#CONTAIN], which is one that fits inside followed by a [PadTo]
+  /// @param part of the picture that is kept, where it is known
+  record Resize(Sizing sizing, Optional<Box> part) implements Geometry {
+
+    /// A look at a picture of this side is enough to find where the detail is.
+    private static final int COARSE_SIDE = 200;
 
     public Resize {
-      Expect.that(sizing.anchor() instanceof Anchor.Aligned, "an aligned anchor", sizing.anchor());
+      boolean ofSource =
+          sizing.anchor() instanceof Anchor.Focal || sizing.anchor() instanceof Anchor.FocalPoint;
+      Expect.that(!ofSource, "an anchor that doesn't count in the source", sizing.anchor());
       Expect.that(sizing.fit() != Sizing.Fit.CONTAIN, "a fit without padding", sizing.fit());
+    }
+
+    public Resize(Sizing sizing) {
+      this(sizing, Optional.empty());
     }
 
     @Override
     public Size after(Size before) {
-      Scaling scaling = scaling(before);
+      Scaling scaling = scaling(before, Keeping.around(new Findings.Point(0, 0)));
       return new Size(Math.toIntExact(scaling.width()), Math.toIntExact(scaling.height()));
     }
 
     /// What is brought to that size, in pixels of the picture before.
-    public Box kept(Size before) {
-      return scaling(before).cut();
+    ///
+    /// @param coarse makes that picture a small one, where the anchor depends on what it shows; of
+    ///     the size that it is given
+    public Box kept(Size before, Function<Size, Raster> coarse) {
+      Keeping keeping =
+          (region, part) -> {
+            Findings findings = findings(before, coarse);
+            var nobody = new FaceAreas(before, List.of());
+            return Region.whole(before).keeping(sizing.anchor(), findings, nobody).of(region, part);
+          };
+      return part.orElseGet(() -> scaling(before, keeping).cut());
     }
 
-    private Scaling scaling(Size before) {
-      return Scaling.of(sizing, before, Region.whole(before).aligned(sizing.anchor()));
+    private Findings findings(Size before, Function<Size, Raster> coarse) {
+      if (sizing.anchor() instanceof Anchor.Aligned) {
+        return Findings.NONE;
+      }
+      Raster small = coarse.apply(before.fitted(COARSE_SIDE));
+      return new Findings(
+          Optional.empty(),
+          Optional.of(Attention.of(small, before)),
+          Optional.of(small),
+          List.of());
+    }
+
+    /// The same where faces are known: they are kept, as far as there is room.
+    Resize around(FaceAreas faces) {
+      if (!(sizing.anchor() instanceof Anchor.Smart) || faces.areas().isEmpty()) {
+        return this;
+      }
+      Scaling scaling = scaling(faces.picture(), new FaceKeeping(faces.areas()));
+      return new Resize(sizing, Optional.of(scaling.cut()));
+    }
+
+    private Scaling scaling(Size before, Keeping keeping) {
+      return Scaling.of(sizing, before, keeping);
     }
   }
 

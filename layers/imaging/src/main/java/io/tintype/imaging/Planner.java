@@ -45,7 +45,7 @@ public final class Planner {
   private Plan planned(Recipe recipe, SourceInfo source, Findings findings) {
     Format format = OutputFormat.choose(recipe.output(), source, capabilities);
     int frames = frames(recipe.input(), source, format);
-    var edits = new EditSteps(capabilities, limits, frames);
+    var edits = new EditSteps(capabilities, limits, frames, source.channels());
     edits.requireCount(recipe.edits());
 
     int turns = recipe.input().quarterTurns();

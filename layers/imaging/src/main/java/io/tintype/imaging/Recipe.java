@@ -36,7 +36,7 @@ public record Recipe(
   /// References of the operand pictures (watermarks) that must be fetched before rendering.
   public Set<String> inputs() {
     Set<String> references = new LinkedHashSet<>();
-    edits.forEach(edit -> edit.operand().ifPresent(references::add));
+    edits.forEach(edit -> references.addAll(edit.operands()));
     return references;
   }
 
@@ -44,7 +44,14 @@ public record Recipe(
   public Needs needs() {
     boolean smart = sizing.anchor() instanceof Anchor.Smart;
     boolean entropy = sizing.anchor() instanceof Anchor.Entropy;
-    return new Needs(trim, smart, entropy, smart || aboutFaces(), input.page());
+    boolean smartLater =
+        edits.stream()
+            .anyMatch(
+                edit ->
+                    edit instanceof Geometry.Resize(Sizing later, _)
+                        && later.anchor() instanceof Anchor.Smart);
+    boolean faces = smart || smartLater || aboutFaces();
+    return new Needs(trim, smart, entropy, faces, input.page());
   }
 
   /// Whether it does something to faces for which nothing else will do where nobody knows them.

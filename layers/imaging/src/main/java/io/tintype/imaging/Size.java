@@ -20,6 +20,14 @@ public record Size(int width, int height) {
     return new Size(/* width= */ height, /* height= */ width);
   }
 
+  /// Made smaller, in proportion, where a side is longer.
+  public Size fitted(int longest) {
+    double scale = Math.min(1, (double) longest / Math.max(width, height));
+    return new Size(
+        (int) Math.max(1, Math.round(width * scale)),
+        (int) Math.max(1, Math.round(height * scale)));
+  }
+
   /// With a border around it, each side in pixels.
   Size grown(int left, int top, int right, int bottom) {
     return new Size(

@@ -7,6 +7,7 @@ package io.tintype.imaging;
 /// @param alpha whether the file can hold transparency; it may still be opaque everywhere
 /// @param animated whether the frames are shown one after another (a TIFF has pages instead)
 /// @param bytes size of the file
+/// @param grey whether a PNG, JPEG, TIFF or PNM holds one channel of grey; false for others
 public record SourceInfo(
     Format format,
     Size stored,
@@ -14,7 +15,20 @@ public record SourceInfo(
     int frames,
     boolean alpha,
     boolean animated,
-    long bytes) {
+    long bytes,
+    boolean grey) {
+
+  /// In colour.
+  public SourceInfo(
+      Format format,
+      Size stored,
+      Orientation orientation,
+      int frames,
+      boolean alpha,
+      boolean animated,
+      long bytes) {
+    this(format, stored, orientation, frames, alpha, animated, bytes, /* grey= */ false);
+  }
 
   public SourceInfo {
     if (frames < 1) {
@@ -34,7 +48,11 @@ public record SourceInfo(
         new Size(
             (int) Math.max(1, Math.round(stored.width() * scale)),
             (int) Math.max(1, Math.round(stored.height() * scale)));
-    return new SourceInfo(format, drawn, orientation, frames, alpha, animated, bytes);
+    return new SourceInfo(format, drawn, orientation, frames, alpha, animated, bytes, grey);
+  }
+
+  public Channels channels() {
+    return new Channels(grey, alpha);
   }
 
   /// Size of the picture as people see it; every [Plan] is computed against this.

@@ -1,5 +1,6 @@
 package io.tintype.imaging;
 
+import io.tintype.imaging.Drawing.JoinChannels.Joined;
 import io.tintype.imaging.Sizing.Fit;
 import io.tintype.imaging.Sizing.Length;
 import java.util.ArrayList;
@@ -148,7 +149,8 @@ record RandomRecipes(RandomGenerator random) {
   }
 
   private Edit edit() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
+      case 14 -> joining();
       case 13 -> new Geometry.Affine(1, random.nextDouble(), -0.5, 2, Color.BLACK);
       case 11 -> new Geometry.Resize(resize());
       case 12 -> new Geometry.Flip(new Flips(random.nextBoolean(), random.nextBoolean()));
@@ -177,13 +179,26 @@ record RandomRecipes(RandomGenerator random) {
     };
   }
 
+  private Edit joining() {
+    Joined plane =
+        new Joined.Plane(new Size(1 + random.nextInt(60), 40), Color.BLACK, random.nextBoolean());
+    return new Drawing.JoinChannels(
+        random.nextBoolean(),
+        random.nextBoolean(),
+        List.of(random.nextInt(3) == 0 ? plane : new Joined.Picture("other")));
+  }
+
   private Sizing resize() {
     Fit fit = pick(Fit.values());
     return new Sizing(
         length(),
         length(),
         fit == Fit.CONTAIN ? Fit.COVER : fit,
-        new Anchor.Aligned(random.nextDouble(), 0.5),
+        switch (random.nextInt(4)) {
+          case 0 -> new Anchor.Smart();
+          case 1 -> new Anchor.Entropy();
+          default -> new Anchor.Aligned(random.nextDouble(), 0.5);
+        },
         random.nextBoolean(),
         random.nextBoolean(),
         random.nextInt(4) > 0);

@@ -76,11 +76,7 @@ final class DecodedImage implements OpenImage {
         "The picture",
         () -> {
           Size size = info.size();
-          double scale = Math.min(1, (double) maxSide / Math.max(size.width(), size.height()));
-          Size fitted =
-              new Size(
-                  Math.max(1, (int) Math.round(size.width() * scale)),
-                  Math.max(1, (int) Math.round(size.height() * scale)));
+          Size fitted = size.fitted(maxSide);
           Pixels pixels = Resampler.resample(page(page), turning(), Box.of(size), fitted);
           return new Raster(fitted, pixels.argb());
         });

@@ -1,13 +1,19 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Channels;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
+import io.tintype.imaging.Drawing.JoinChannels.Joined;
+import io.tintype.imaging.Drawing.JoinChannels.Sample;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.shape.Mask;
 import io.tintype.imaging.text.Lettering;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +31,7 @@ final class DrawingEdits {
           WatermarkOverlay.draw(watermark, operands.picture(watermark.image()), picture);
       case Drawing.Frame(String image) -> Framing.draw(operands.picture(image), picture);
       case Drawing.Combine combine -> combined(picture, operands.picture(combine.image()), combine);
+      case Drawing.JoinChannels join -> joined(picture, join, operands);
       case Drawing.Text text -> written(picture, text, operands);
       case Drawing.RoundCorners(int radiusX, int radiusY, var background) -> {
         Mask kept = Mask.rounded(picture.size(), radiusX, radiusY);
@@ -50,6 +57,41 @@ final class DrawingEdits {
       result[i] = (one & 0xFF000000) | (colors & 0xFFFFFF);
     }
     return new Pixels(picture.size(), result, picture.alpha());
+  }
+
+  private static Pixels joined(Pixels picture, Drawing.JoinChannels join, Operands operands) {
+    List<Pixels> pictures = new ArrayList<>(List.of(picture));
+    List<Channels> stored = new ArrayList<>();
+    for (Joined other : join.others()) {
+      switch (other) {
+        case Joined.Picture(String image) -> {
+          pictures.add(operands.picture(image));
+          stored.add(operands.channels(image));
+          join.requireSameSize(image, picture.size(), pictures.getLast().size());
+        }
+        case Joined.Plane plane -> {
+          pictures.add(Pixels.filled(plane.size(), plane.color()));
+          stored.add(plane.channels());
+        }
+      }
+    }
+    List<Sample> samples = join.samples(stored);
+    int[] result = new int[picture.argb().length];
+    Arrays.fill(result, samples.size() == 4 ? 0 : 0xFF000000);
+    for (int channel = 0; channel < samples.size(); channel++) {
+      Sample sample = samples.get(channel);
+      int[] from = pictures.get(sample.picture()).argb();
+      int to = shift(channel);
+      for (int i = 0; i < result.length; i++) {
+        result[i] |= ((from[i] >>> shift(sample.channel())) & 255) << to;
+      }
+    }
+    return new Pixels(picture.size(), result, samples.size() == 4);
+  }
+
+  /// Where red, green, blue or alpha lie in a pixel.
+  private static int shift(int channel) {
+    return channel == 3 ? 24 : 16 - 8 * channel;
   }
 
   private static Pixels written(Pixels picture, Drawing.Text text, Operands operands) {

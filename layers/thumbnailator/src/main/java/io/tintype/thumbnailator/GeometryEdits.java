@@ -7,6 +7,7 @@ import io.tintype.imaging.Edit;
 import io.tintype.imaging.Fill;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Raster;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Turning;
 import java.awt.Rectangle;
@@ -36,7 +37,9 @@ final class GeometryEdits {
           Edits.scaled(picture, proportion.after(picture.size()));
       case Geometry.Resize resize -> {
         Size before = picture.size();
-        yield Edits.scaled(cut(picture, resize.kept(before)), resize.after(before));
+        Box kept =
+            resize.kept(before, small -> new Raster(small, Edits.scaled(picture, small).argb()));
+        yield Edits.scaled(cut(picture, kept), resize.after(before));
       }
       case Geometry.Flip(Flips flips) -> Edits.flipped(picture, flips);
       case Geometry.Affine affine -> Mapping.of(picture, affine);

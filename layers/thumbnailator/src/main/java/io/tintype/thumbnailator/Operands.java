@@ -1,6 +1,7 @@
 package io.tintype.thumbnailator;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Channels;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Reason;
@@ -33,18 +34,28 @@ final class Operands {
     return decoded.computeIfAbsent(reference, this::decode);
   }
 
+  /// What the picture's file holds.
+  Channels channels(String reference) {
+    return Headers.read(source(reference), Limits.DEFAULT).channels();
+  }
+
   /// Empty where nothing of it would be seen.
   Optional<Lettering> lettering(Drawing.Text text, Size picture) {
     return written.computeIfAbsent(
         new Words(text, picture), words -> Lettering.of(words.text, words.picture));
   }
 
-  private Pixels decode(String reference) {
+  private Source source(String reference) {
     Source source = sources.get(reference);
     if (source == null) {
       throw new TintypeException(
           Reason.BAD_REQUEST, "The watermark picture " + reference + " was not given");
     }
+    return source;
+  }
+
+  private Pixels decode(String reference) {
+    Source source = source(reference);
     try {
       SourceInfo info = Headers.read(source, Limits.DEFAULT);
       Turning turning = Turning.of(info.stored(), info.orientation(), 0);

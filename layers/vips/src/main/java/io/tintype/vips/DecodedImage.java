@@ -86,12 +86,7 @@ final class DecodedImage implements OpenImage {
 
   private Raster preview(int maxSide, int page) {
     Size size = loading.info().size();
-    double scale = Math.min(1, (double) maxSide / Math.max(size.width(), size.height()));
-    Size fitted =
-        new Size(
-            Math.max(1, (int) Math.round(size.width() * scale)),
-            Math.max(1, (int) Math.round(size.height() * scale)));
-    return workers.render(() -> raster(fitted, page));
+    return workers.render(() -> raster(size.fitted(maxSide), page));
   }
 
   private Raster raster(Size fitted, int page) {
@@ -117,10 +112,13 @@ final class DecodedImage implements OpenImage {
         "The picture",
         () -> {
           try (var scope = new Scope(vips)) {
-            Image seen = Srgb.of(picture.in(scope).to(target).straight()).seen(turning);
-            return new Raster(seen.size(), argb(seen.withAlpha().samples()));
+            return raster(Srgb.of(picture.in(scope).to(target).straight()).seen(turning));
           }
         });
+  }
+
+  static Raster raster(Image seen) {
+    return new Raster(seen.size(), argb(seen.withAlpha().samples()));
   }
 
   static int[] argb(byte[] samples) {

@@ -2,13 +2,17 @@ package io.tintype.vips;
 
 import io.tintype.imaging.Blend;
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Channels;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
+import io.tintype.imaging.Drawing.JoinChannels.Joined;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Tone;
 import io.tintype.imaging.shape.Mask;
 import io.tintype.imaging.text.Lettering;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +37,7 @@ final class DrawingEdits {
       case Drawing.Frame(String image) -> Framing.draw(operands.picture(image, scope), picture);
       case Drawing.Combine combine ->
           combined(picture, operands.picture(combine.image(), scope), combine);
+      case Drawing.JoinChannels join -> joined(picture, join, operands);
       case Drawing.Text text -> written(picture, text, operands);
       case Drawing.RoundCorners(int radiusX, int radiusY, var background) ->
           Masking.mixed(
@@ -72,6 +77,29 @@ final class DrawingEdits {
               .image(picture.scope());
     }
     return picture.alpha() ? combined.with(picture.bandsFrom(3, 1)) : combined;
+  }
+
+  private static Image joined(Image picture, Drawing.JoinChannels join, Operands operands) {
+    List<Image> pictures = new ArrayList<>(List.of(picture));
+    List<Channels> stored = new ArrayList<>();
+    for (Joined other : join.others()) {
+      switch (other) {
+        case Joined.Picture(String image) -> {
+          pictures.add(operands.picture(image, picture.scope()));
+          stored.add(operands.channels(image));
+          join.requireSameSize(image, picture.size(), pictures.getLast().size());
+        }
+        case Joined.Plane plane -> {
+          pictures.add(Masking.plain(picture.scope(), plane.size(), plane.color()));
+          stored.add(plane.channels());
+        }
+      }
+    }
+    return join.samples(stored).stream()
+        .map(sample -> pictures.get(sample.picture()).withAlpha().bandsFrom(sample.channel(), 1))
+        .reduce(Image::with)
+        .orElseThrow()
+        .run("copy", call -> call.with("interpretation", Image.SRGB));
   }
 
   private static int bitwise(Tone.Bitwise operator) {

@@ -45,7 +45,8 @@ final class GeometryEdits {
           Edits.scaled(picture, proportion.after(picture.size()));
       case Geometry.Resize resize -> {
         Size before = picture.size();
-        yield Edits.scaled(picture.crop(resize.kept(before)), resize.after(before));
+        Box kept = resize.kept(before, small -> DecodedImage.raster(Edits.scaled(picture, small)));
+        yield Edits.scaled(picture.crop(kept), resize.after(before));
       }
       case Geometry.Flip(Flips flips) -> flipped(picture, flips);
       case Geometry.Affine affine -> Rotating.of(picture, affine);

@@ -1,5 +1,6 @@
 package io.tintype.vips;
 
+import io.tintype.imaging.Channels;
 import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
@@ -36,18 +37,28 @@ final class Operands implements AutoCloseable {
     return decoded.computeIfAbsent(reference, this::decode).in(user);
   }
 
+  /// What the picture's file holds.
+  Channels channels(String reference) {
+    return Headers.read(source(reference), Limits.DEFAULT).channels();
+  }
+
   /// Empty where nothing of it would be seen.
   Optional<Lettering> lettering(Drawing.Text text, Size picture) {
     return written.computeIfAbsent(
         new Words(text, picture), words -> Lettering.of(words.text, words.picture));
   }
 
-  private Image decode(String reference) {
+  private Source source(String reference) {
     Source source = sources.get(reference);
     if (source == null) {
       throw new TintypeException(
           Reason.BAD_REQUEST, "The watermark picture " + reference + " was not given");
     }
+    return source;
+  }
+
+  private Image decode(String reference) {
+    Source source = source(reference);
     try (var bytes = NativeBytes.of(source)) {
       SourceInfo info = Headers.read(source, Limits.DEFAULT);
       if (info.format() == Format.SVG) {

@@ -9,6 +9,7 @@ import io.tintype.imaging.Orientation;
 ///     is allowed
 /// @param largest pixels of the largest frame or page, which may exceed width times height
 /// @param needs bytes that such a file has at least, 0 where that is not known
+/// @param grey see [io.tintype.imaging.SourceInfo#grey()]
 record Header(
     Format format,
     long width,
@@ -18,30 +19,47 @@ record Header(
     boolean alpha,
     boolean animated,
     long largest,
-    long needs) {
+    long needs,
+    boolean grey) {
 
   /// One upright picture.
   static Header still(Format format, long width, long height, boolean alpha) {
     return new Header(
-        format, width, height, Orientation.TOP_LEFT, 1, alpha, false, product(width, height), 0);
+        format,
+        width,
+        height,
+        Orientation.TOP_LEFT,
+        /* frames= */ 1,
+        alpha,
+        /* animated= */ false,
+        product(width, height),
+        /* needs= */ 0,
+        /* grey= */ false);
   }
 
   Header oriented(Orientation other) {
-    return new Header(format, width, height, other, frames, alpha, animated, largest, needs);
+    return new Header(format, width, height, other, frames, alpha, animated, largest, needs, grey);
   }
 
   /// So many frames, shown one after another where there are several.
   Header animated(long count, long pixels) {
-    return new Header(format, width, height, orientation, count, alpha, count > 1, pixels, needs);
+    return new Header(
+        format, width, height, orientation, count, alpha, count > 1, pixels, needs, grey);
   }
 
   /// So many pages, of which one is looked at.
   Header pages(long count, long pixels) {
-    return new Header(format, width, height, orientation, count, alpha, false, pixels, needs);
+    return new Header(format, width, height, orientation, count, alpha, false, pixels, needs, grey);
   }
 
   Header needing(long bytes) {
-    return new Header(format, width, height, orientation, frames, alpha, animated, largest, bytes);
+    return new Header(
+        format, width, height, orientation, frames, alpha, animated, largest, bytes, grey);
+  }
+
+  Header grey(boolean stored) {
+    return new Header(
+        format, width, height, orientation, frames, alpha, animated, largest, needs, stored);
   }
 
   /// The product of two numbers that are not negative; the largest long where it doesn't fit.

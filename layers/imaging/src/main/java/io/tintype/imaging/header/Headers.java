@@ -108,7 +108,8 @@ public final class Headers {
         (int) header.frames(),
         header.alpha(),
         header.animated(),
-        bytes.size());
+        bytes.size(),
+        header.grey());
   }
 
   private static TintypeException tooLarge(String expected, Object received) {

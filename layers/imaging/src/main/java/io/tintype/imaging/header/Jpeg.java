@@ -88,7 +88,10 @@ final class Jpeg {
       }
       refuseUnread(marker);
       Bytes content = bytes.slice(at, length);
-      frame = Optional.of(Header.still(Format.JPEG, content.u16(3), content.u16(1), false));
+      frame =
+          Optional.of(
+              Header.still(Format.JPEG, content.u16(3), content.u16(1), false)
+                  .grey(content.has(5, 1) && content.u8(5) == 1));
     } else if (marker == APP1 && orientation.isEmpty() && bytes.ascii(at, Exif.PREFIX)) {
       orientation = Exif.orientation(bytes.slice(at, length));
     }

@@ -55,7 +55,8 @@ final class Png {
     }
     return Header.still(Format.PNG, header.width(), header.height(), alpha)
         .animated(frames, header.largest())
-        .oriented(orientation.orElse(Orientation.TOP_LEFT));
+        .oriented(orientation.orElse(Orientation.TOP_LEFT))
+        .grey(header.grey());
   }
 
   /// What the header chunk says; also for a PNG inside of another file.
@@ -81,6 +82,7 @@ final class Png {
     if (!known) {
       throw bytes.corrupt("has colour type " + type + " with " + depth + " bits");
     }
-    return Header.still(Format.PNG, bytes.u32(16), bytes.u32(20), (type & ALPHA) != 0);
+    return Header.still(Format.PNG, bytes.u32(16), bytes.u32(20), (type & ALPHA) != 0)
+        .grey((type & COLOUR) == 0);
   }
 }

@@ -46,7 +46,9 @@ final class Pnm {
           case 4 -> Header.product((width + 7) / 8, height);
           default -> Header.product(samples, highest > 255 ? 2 : 1);
         };
-    return Header.still(Format.PNM, width, height, false).needing(Header.sum(at + 1, data));
+    return Header.still(Format.PNM, width, height, false)
+        .needing(Header.sum(at + 1, data))
+        .grey(kind % 3 != 0);
   }
 
   private Header readArbitrary() {
@@ -66,7 +68,9 @@ final class Pnm {
           checkHighest(highest);
           long samples = Header.product(Header.product(width, height), depth);
           long data = Header.product(samples, highest > 255 ? 2 : 1);
-          return Header.still(Format.PNM, width, height, alpha).needing(Header.sum(at + 1, data));
+          return Header.still(Format.PNM, width, height, alpha)
+              .needing(Header.sum(at + 1, data))
+              .grey(depth - (alpha ? 1 : 0) == 1);
         }
         case String other -> throw bytes.corrupt("header has an unknown line '" + other + "'");
       }

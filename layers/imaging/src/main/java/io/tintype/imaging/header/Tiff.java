@@ -99,7 +99,8 @@ final class Tiff {
     boolean alpha = extra == 1 || extra == 2 || samples > colours(photometric);
     return Header.still(Format.TIFF, width, height, alpha)
         .oriented(Orientation.ofExif((int) Math.min(orientation, 9)))
-        .needing(needs);
+        .needing(needs)
+        .grey(grey(photometric));
   }
 
   /// Samples of a pixel that are colours, beyond which readers take one for alpha.
@@ -107,7 +108,10 @@ final class Tiff {
     if (photometric == RGB) {
       return 3;
     }
-    boolean grey = photometric == WHITE_IS_ZERO || photometric == BLACK_IS_ZERO;
-    return grey ? 1 : Long.MAX_VALUE;
+    return grey(photometric) ? 1 : Long.MAX_VALUE;
+  }
+
+  private static boolean grey(long photometric) {
+    return photometric == WHITE_IS_ZERO || photometric == BLACK_IS_ZERO;
   }
 }

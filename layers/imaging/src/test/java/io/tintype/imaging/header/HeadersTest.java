@@ -3,6 +3,7 @@ package io.tintype.imaging.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tintype.imaging.Channels;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Orientation;
@@ -36,30 +37,36 @@ class HeadersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JPEG, JPEG, 6, 1, false, false",
-    "PNG, PNG, 6, 1, false, false",
-    "APNG, PNG, 1, 3, false, true",
-    "GIF, GIF, 1, 3, false, true",
-    "WebP lossy, WEBP, 1, 1, false, false",
-    "WebP lossless, WEBP, 1, 1, true, false",
-    "WebP extended, WEBP, 6, 1, false, false",
-    "WebP animated, WEBP, 1, 3, false, true",
-    "TIFF, TIFF, 6, 2, false, false",
-    "BigTIFF, TIFF, 1, 1, false, false",
-    "AVIF, AVIF, 8, 1, false, false",
-    "HEIF, HEIF, 1, 1, false, false",
-    "AVIF sequence, AVIF, 1, 5, false, true",
-    "BMP, BMP, 1, 1, false, false",
-    "PSD, PSD, 1, 1, false, false",
-    "TGA, TGA, 1, 1, false, false",
-    "PNM, PNM, 1, 1, false, false",
-    "PAM, PNM, 1, 1, true, false",
-    "ICNS, ICNS, 1, 1, true, false",
-    "PCX, PCX, 1, 1, false, false",
-    "SVG, SVG, 1, 1, true, false"
+    "JPEG, JPEG, 6, 1, false, false, true",
+    "PNG, PNG, 6, 1, false, false, false",
+    "APNG, PNG, 1, 3, false, true, false",
+    "GIF, GIF, 1, 3, false, true, false",
+    "WebP lossy, WEBP, 1, 1, false, false, false",
+    "WebP lossless, WEBP, 1, 1, true, false, false",
+    "WebP extended, WEBP, 6, 1, false, false, false",
+    "WebP animated, WEBP, 1, 3, false, true, false",
+    "TIFF, TIFF, 6, 2, false, false, false",
+    "BigTIFF, TIFF, 1, 1, false, false, false",
+    "AVIF, AVIF, 8, 1, false, false, false",
+    "HEIF, HEIF, 1, 1, false, false, false",
+    "AVIF sequence, AVIF, 1, 5, false, true, false",
+    "BMP, BMP, 1, 1, false, false, false",
+    "PSD, PSD, 1, 1, false, false, false",
+    "TGA, TGA, 1, 1, false, false, false",
+    "PNM, PNM, 1, 1, false, false, false",
+    "PAM, PNM, 1, 1, true, false, false",
+    "ICNS, ICNS, 1, 1, true, false, false",
+    "PCX, PCX, 1, 1, false, false, false",
+    "SVG, SVG, 1, 1, true, false, false"
   })
   void readsEveryFormat(
-      String sample, Format format, int exif, int frames, boolean alpha, boolean animated) {
+      String sample,
+      Format format,
+      int exif,
+      int frames,
+      boolean alpha,
+      boolean animated,
+      boolean grey) {
     byte[] file = Objects.requireNonNull(Samples.all().get(sample));
 
     assertThat(read(file))
@@ -71,7 +78,26 @@ class HeadersTest {
                 frames,
                 alpha,
                 animated,
-                file.length));
+                file.length,
+                grey));
+  }
+
+  @Test
+  void tellsGreyFromColours() {
+    assertThat(read(pngOfType(0)).channels()).isEqualTo(new Channels(true, false));
+    assertThat(read(pngOfType(4)).channels()).isEqualTo(new Channels(true, true));
+    assertThat(read(pngOfType(2)).channels()).isEqualTo(new Channels(false, false));
+    assertThat(read(pngOfType(3)).channels()).isEqualTo(new Channels(false, false));
+    assertThat(read(Samples.pam("GRAYSCALE_ALPHA", 2)).channels())
+        .isEqualTo(new Channels(true, true));
+    assertThat(read(Samples.pam("RGB", 3)).channels()).isEqualTo(new Channels(false, false));
+  }
+
+  private static byte[] pngOfType(int colourType) {
+    return Samples.pngStart(30, 20, colourType)
+        .chunk("IDAT", new Bin().zeros(10))
+        .chunk("IEND", new Bin())
+        .done();
   }
 
   @ParameterizedTest

@@ -156,7 +156,7 @@ final class PictureRenderer {
     Size size = plan.scaled();
     for (Edit edit : plan.edits()) {
       Size before = size;
-      edit.operand().ifPresent(reference -> grounds.putIfAbsent(reference, before));
+      edit.operands().forEach(reference -> grounds.putIfAbsent(reference, before));
       size = edit.after(before);
     }
     return grounds;

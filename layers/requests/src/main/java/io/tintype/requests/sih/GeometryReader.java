@@ -3,10 +3,10 @@ package io.tintype.requests.sih;
 import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
-import io.tintype.imaging.Reason;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Fit;
 import io.tintype.imaging.TintypeException;
@@ -31,6 +31,7 @@ final class GeometryReader {
   private final Flips flips;
   private final Optional<Trim> trim;
   private final Extractions extractions;
+  private final Optional<Drawing.JoinChannels> joining;
 
   private GeometryReader(Fields edits) {
     this.edits = edits;
@@ -42,16 +43,12 @@ final class GeometryReader {
         asked("trim").map(value -> Wrong.named(value.place(), () -> GeometryReader.trim(value)));
     this.extractions =
         Extractions.read(edits, order, resize.expected() ? order.indexOf("resize") : ANY);
+    this.joining = asked("joinChannel").map(this::joined);
   }
 
   /// @throws TintypeException BAD_REQUEST
   static GeometryEdits read(Fields edits) {
-    GeometryReader reader = new GeometryReader(edits);
-    if (reader.asked("joinChannel").isPresent()) {
-      throw new TintypeException(
-          Reason.BAD_REQUEST, edits.at("joinChannel") + ": this edit of sharp's is not available");
-    }
-    return reader.geometry();
+    return new GeometryReader(edits).geometry();
   }
 
   private Optional<Value> asked(String name) {
@@ -89,13 +86,12 @@ final class GeometryReader {
     Anchor around = mirroredFirst && late ? resize.anchor() : mirrored(resize.anchor(), after);
     if (late) {
       steps.add(new Geometry.Cut(crop.get()));
-      if (resize.expected()) {
-        steps.add(resized(resize.sizing(around)));
-      }
+      addResized(steps, sizing(around));
       if (!mirroredFirst && !after.equals(Flips.NONE)) {
         steps.add(new Geometry.Flip(after));
       }
     }
+    addJoined(steps);
     resize.padding().ifPresent(steps::add);
     if (angle % 90 != 0) {
       steps.add(new Geometry.Rotate(angle, Color.BLACK));
@@ -105,7 +101,7 @@ final class GeometryReader {
         turns,
         trim,
         late ? Optional.empty() : crop,
-        late ? Sizing.NONE : resize.sizing(around),
+        late ? Sizing.NONE : sizing(around),
         late && !mirroredFirst ? Flips.NONE : after,
         steps);
   }
@@ -121,33 +117,70 @@ final class GeometryReader {
     List<Edit> steps = new ArrayList<>();
     steps.add(new Geometry.Rotate(angle, Color.BLACK));
     extractions.ofSource().ifPresent(area -> steps.add(new Geometry.Cut(area)));
-    if (resize.expected()) {
-      steps.add(resized(resize.sizing(resize.anchor())));
-    }
+    addResized(steps, sizing(resize.anchor()));
+    addJoined(steps);
     resize.padding().ifPresent(steps::add);
     addLast(steps);
     return new GeometryEdits(0, trim, Optional.empty(), Sizing.NONE, flips, steps);
   }
 
   /// Behind another edit.
-  private Edit resized(Sizing sizing) {
-    if (!(sizing.anchor() instanceof Anchor.Aligned)) {
-      throw new TintypeException(
-          Reason.BAD_REQUEST,
-          edits.at("resize")
-              + ": entropy and attention are not available behind trim with extract, or behind a"
-              + " rotate that is not a multiple of 90 or comes with flip or flop and extract");
+  private void addResized(List<Edit> steps, Sizing sizing) {
+    if (sizing.anchor() instanceof Anchor.Entropy && asked("smartCrop").isPresent()) {
+      throw Wrong.at(
+          edits.at("resize"),
+          "another position than entropy together with smartCrop and trim, rotate or joinChannel",
+          "entropy");
     }
-    return new Geometry.Resize(sizing);
+    if (resize.expected()) {
+      steps.add(new Geometry.Resize(sizing));
+    }
+  }
+
+  /// How the picture is brought to size, which sharp does in two steps where it joins channels.
+  private Sizing sizing(Anchor around) {
+    return joining.isPresent() ? resize.withoutCrop() : resize.sizing(around);
+  }
+
+  private void addJoined(List<Edit> steps) {
+    joining.ifPresent(
+        join -> {
+          steps.add(join);
+          addCrop(steps);
+        });
+  }
+
+  /// To the box, from a picture that covers it.
+  private void addCrop(List<Edit> steps) {
+    if (!crops()) {
+      return;
+    }
+    if (resize.anchor() instanceof Anchor.Aligned place) {
+      steps.add(
+          new Geometry.Cut(
+              new Crop.AtMost(resize.width().orElse(ANY), resize.height().orElse(ANY), place)));
+    } else {
+      addResized(steps, resize.sizing(resize.anchor()));
+    }
+  }
+
+  private boolean crops() {
+    return resize.fit() == Fit.COVER && resize.expected() && resize.ratio() == 0;
+  }
+
+  private Drawing.JoinChannels joined(Value value) {
+    boolean grey = asked("greyscale").or(() -> asked("grayscale")).isPresent();
+    boolean alpha = asked("flatten").isEmpty();
+    return Wrong.named(value.place(), () -> JoinChannelEdit.read(value, grey, alpha));
   }
 
   /// sharp scales for the box as it is, turns, and then crops to it, which may leave less than the
   /// box: 800x533 that cover 200x100 and are turned by 90 degrees become 133x100. Where the crop is
   /// to find the interesting part it fills the box here.
   private GeometryEdits turnedLast() {
-    boolean crops = resize.fit() == Fit.COVER && resize.expected() && resize.ratio() == 0;
+    boolean finds = crops() && !(resize.anchor() instanceof Anchor.Aligned);
     Sizing sizing =
-        crops && !(resize.anchor() instanceof Anchor.Aligned)
+        finds && joining.isEmpty()
             ? resize.turned(turns()).sizing(resize.anchor())
             : resize.withoutCrop();
     List<Edit> steps = new ArrayList<>();
@@ -155,18 +188,15 @@ final class GeometryReader {
     boolean late = crop.isPresent() && trim.isPresent();
     if (late) {
       steps.add(new Geometry.Cut(crop.get()));
-      if (resize.expected()) {
-        steps.add(resized(sizing));
-      }
+      addResized(steps, sizing);
       if (!flips.equals(Flips.NONE)) {
         steps.add(new Geometry.Flip(flips));
       }
     }
     steps.add(new Geometry.QuarterTurn(turns()));
-    if (crops && resize.anchor() instanceof Anchor.Aligned place) {
-      steps.add(
-          new Geometry.Cut(
-              new Crop.AtMost(resize.width().orElse(ANY), resize.height().orElse(ANY), place)));
+    joining.ifPresent(steps::add);
+    if (joining.isPresent() || !finds) {
+      addCrop(steps);
     }
     resize.padding().ifPresent(steps::add);
     addLast(steps);

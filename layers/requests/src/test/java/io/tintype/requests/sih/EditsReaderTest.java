@@ -8,10 +8,12 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
 import io.tintype.imaging.Detail;
 import io.tintype.imaging.Drawing;
+import io.tintype.imaging.Drawing.JoinChannels.Joined;
 import io.tintype.imaging.Edit;
 import io.tintype.imaging.Geometry;
 import io.tintype.imaging.Offset;
 import io.tintype.imaging.Recipe;
+import io.tintype.imaging.Size;
 import io.tintype.imaging.Tone;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +94,18 @@ class EditsReaderTest {
         of(
             "'boolean':{'bucket':'bu-1','key':'a b.png','operator':'eor'}",
             new Drawing.Combine("s3:bu-1/a%20b.png", Tone.Bitwise.EOR)),
+        of("'joinChannel':{'key':'a.png'}", joining(false, true, new Joined.Picture("a.png"))),
+        of(
+            "'joinChannel':[{'bucket':'bu-1','key':'a'},{'create':"
+                + "{'width':9,'height':'8','channels':4,'background':'#10203040'}}]",
+            joining(
+                false,
+                true,
+                new Joined.Picture("s3:bu-1/a"),
+                new Joined.Plane(new Size(9, 8), new Color(16, 32, 48, 64), true))),
+        of(
+            "'joinChannel':{'create':{'width':9,'height':8,'channels':3,'background':'#10203040'}}",
+            joining(false, true, new Joined.Plane(new Size(9, 8), color(16, 32, 48), false))),
         of("'bandbool':'and'", new Tone.Bandbool(Tone.Bitwise.AND)),
         of("'tint':{'r':25.5,'g':51,'b':-76.5}", new Tone.Tint(color(26, 51, 0))),
         of("'removeAlpha':true", new Tone.RemoveAlpha()),
@@ -224,6 +238,15 @@ class EditsReaderTest {
   }
 
   @Test
+  void joinsWhatFlattenAndGreyscaleHaveLeft() {
+    assertThat(read("'joinChannel':{'key':'a'},'flatten':true,'grayscale':true").edits())
+        .containsExactly(
+            new Drawing.Background(Color.BLACK),
+            GREY,
+            joining(true, false, new Joined.Picture("a")));
+  }
+
+  @Test
   void editsTheRoundPictureWithWhatIsWrittenBehindRoundCrop() {
     Recipe recipe =
         read("'blur':1,'roundCrop':true,'resize':{'width':9},'negate':true,'flatten':true");
@@ -249,7 +272,13 @@ class EditsReaderTest {
           """
           'affine':[1,0,0]           | edits.affine: expected 4 numbers, or 2 lists of 2 but received [1,0,0]
           'affine':[1,2,2,4]         | edits.affine: expected a matrix that doesn't flatten the picture
-          'joinChannel':'a.png'      | edits.joinChannel: this edit of sharp's is not available
+          'joinChannel':'a.png'      | edits.joinChannel: expected {bucket, key} or {create} but received a.png
+          'joinChannel':[]           | edits.joinChannel: expected pictures to join 1..8 but received 0
+          'joinChannel':[{'key':'a'},true] | edits.joinChannel[1]: expected {bucket, key} or {create}
+          'joinChannel':{'text':{}}  | edits.joinChannel.key: expected a value but received nothing
+          'joinChannel':{'key':'a','create':{}} | edits.joinChannel.create.channels: expected a value
+          'joinChannel':{'create':{'width':0,'height':9,'channels':3,'background':'red'}} | edits.joinChannel.create.width: expected 1..
+          'joinChannel':{'create':{'width':9,'height':9,'channels':2,'background':'red'}} | edits.joinChannel.create.channels: expected one of 3, 4
           'blur':0                   | edits.blur: expected a sigma 0.3..150 but received 0
           'blur':151                 | edits.blur: expected a blur sigma above 0 and at most 150
           'blur':'abc'               | edits.blur: expected a number but received abc
@@ -298,6 +327,10 @@ class EditsReaderTest {
 
   private static Color color(int red, int green, int blue) {
     return Color.opaque(red, green, blue);
+  }
+
+  private static Edit joining(boolean grey, boolean alpha, Joined... others) {
+    return new Drawing.JoinChannels(grey, alpha, List.of(others));
   }
 
   private static Edit watermark(Offset x, Offset y) {

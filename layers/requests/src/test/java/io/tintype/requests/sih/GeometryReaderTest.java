@@ -8,6 +8,7 @@ import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Capabilities;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Crop;
+import io.tintype.imaging.Drawing;
 import io.tintype.imaging.Fill;
 import io.tintype.imaging.Findings;
 import io.tintype.imaging.Findings.Face;
@@ -219,6 +220,47 @@ class GeometryReaderTest {
       quoteCharacter = '#',
       textBlock =
           """
+          'rotate':45,
+          'trim':9,'extract':{'left':1,'top':1,'width':30,'height':20},
+          'rotate':90,'flop':true,'extract':{'left':1,'top':1,'width':30,'height':20},
+          """)
+  void looksForThePartToKeepWherePicturesAreResizedLate(String before) {
+    for (Anchor anchor : List.of(new Anchor.Entropy(), new Anchor.Smart())) {
+      String position = anchor instanceof Anchor.Entropy ? "entropy" : "attention";
+      Recipe recipe =
+          read(before + "'resize':{'width':9,'height':9,'position':'" + position + "'}");
+      assertThat(recipe.edits()).contains(new Geometry.Resize(cover(anchor)));
+      assertThat(recipe.needs().faces()).isEqualTo(position.equals("attention"));
+    }
+  }
+
+  @Test
+  void joinsChannelsToTheScaledPictureBeforeItIsCroppedToTheBox() {
+    String join = "'joinChannel':{'key':'a'}";
+    var joined =
+        new Drawing.JoinChannels(
+            false, true, List.of(new Drawing.JoinChannels.Joined.Picture("a")));
+    var box = new Geometry.Cut(new Crop.AtMost(9, 9, new Anchor.Aligned(1, 0.5)));
+    Recipe plain = read(join + ",'flop':true," + BOX);
+    assertThat(plain.sizing().fit()).isEqualTo(Fit.OUTSIDE);
+    assertThat(plain.flips()).isEqualTo(new Flips(true, false));
+    assertThat(plain.edits()).containsExactly(joined, box);
+    assertThat(read(BOX + ",'rotate':90," + join).edits())
+        .containsExactly(new Geometry.QuarterTurn(1), joined, box);
+    Recipe late = read("'rotate':30," + join + "," + BOX);
+    assertThat(late.edits())
+        .containsExactly(
+            new Geometry.Rotate(30, Color.BLACK), new Geometry.Resize(plain.sizing()), joined, box);
+    assertThat(read(join + ",'resize':{'width':9,'height':9,'position':'entropy'}").edits())
+        .containsExactly(joined, new Geometry.Resize(cover(new Anchor.Entropy())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      textBlock =
+          """
           'resize':{'width':0}             | InvalidResizeException | edits.resize.width: expected 1..
           'resize':{'height':-5}           | InvalidResizeException | edits.resize.height: expected 1..
           'resize':{'width':1e300}         | InvalidResizeException | edits.resize.width: expected 1..
@@ -233,7 +275,7 @@ class GeometryReaderTest {
           'crop':{'left':0,'top':0,'width':1} | | edits.crop.height: expected a value
           'rotate':'abc'                   | | edits.rotate: expected a number but received abc
           'rotate':45,'trim':9             | | edits.rotate: expected a multiple of 90 together with trim
-          'rotate':45,'resize':{'width':9,'height':9,'position':'entropy'} | | edits.resize: entropy and attention are
+          'rotate':45,'smartCrop':true,'resize':{'width':9,'height':9,'position':'entropy'} | | edits.resize: expected another position than entropy
           'trim':-1                        | | edits.trim: expected a threshold of 0 or more
           'trim':{'margin':-1}             | | edits.trim: expected a trim margin 0..1000000
           """)

@@ -4,15 +4,23 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.header.SvgReferences.Group;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through an SVG once, from its start to its end, and refuses it where it would fetch
 /// something, take unbounded time or be read otherwise by another parser: entities, filters, masks
@@ -21,6 +29,14 @@ import javax.xml.stream.XMLStreamReader;
 final class SvgReading {
 
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII", "ISO-8859-1");
+
+  /// In an XML declaration, which begins the file.
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]+)");
+
+  private static final int LONGEST_DECLARATION = 200;
+  private static final int UTF_8_MARK = 0xEFBBBF;
+
   private static final Set<String> REFUSED = Set.of("filter", "mask", "pattern");
   private static final Set<String> OURS = Set.of("", "http://www.w3.org/2000/svg");
   private static final Set<String> DRAWN_BY_URL = Set.of("clipPath", "marker");
@@ -49,17 +65,30 @@ final class SvgReading {
 
   /// @return what drawing it takes
   SvgCost check() {
-    try (var in = new ByteBufferStream(source.buffer())) {
+    try (var in = decoded(source.buffer())) {
       XMLStreamReader reader = factory().createXMLStreamReader(in);
       while (reader.hasNext()) {
         event(reader, reader.next());
       }
       requireKnown(reader.getCharacterEncodingScheme());
       reader.close();
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | IOException e) {
       throw new TintypeException(Reason.CORRUPT, "SVG is not well-formed XML", e);
     }
     return checked();
+  }
+
+  /// As characters: of bytes that are none, the JDK's parser would print to the standard error.
+  private static Reader decoded(ByteBuffer file) {
+    boolean marked = file.remaining() >= 4 && file.getInt(file.position()) >>> 8 == UTF_8_MARK;
+    file.position(file.position() + (marked ? 3 : 0));
+    byte[] start = new byte[Math.min(LONGEST_DECLARATION, file.remaining())];
+    file.get(file.position(), start);
+    Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
+    String encoding = declared.lookingAt() ? declared.group(1) : "UTF-8";
+    requireKnown(encoding);
+    return new InputStreamReader(
+        new ByteBufferStream(file), Charset.forName(encoding).newDecoder());
   }
 
   private static XMLInputFactory factory() {
@@ -71,7 +100,7 @@ final class SvgReading {
     return factory;
   }
 
-  private void requireKnown(String encoding) {
+  private static void requireKnown(@Nullable String encoding) {
     if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(Locale.ROOT))) {
       throw unsupported("in " + encoding + ", expected one in UTF-8");
     }

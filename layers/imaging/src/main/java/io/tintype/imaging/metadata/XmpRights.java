@@ -1,6 +1,6 @@
 package io.tintype.imaging.metadata;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +33,10 @@ final class XmpRights {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     var rights = new XmpRights();
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      // Of bytes that are no characters, the parser would print to the standard error.
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      int start = text.startsWith("\uFEFF") ? 1 : 0;
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text.substring(start)));
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamReader.START_ELEMENT) {
           rights.element(xml);

@@ -8,6 +8,8 @@ import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.TintypeException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -132,6 +134,26 @@ class SvgDocumentTest {
   }
 
   @Test
+  void refusesBytesThatAreNoCharactersWithoutAWord() {
+    byte[] file = bytes(svg("<text>\u00E9</text>"));
+    byte[] latin = svg("<text>\u00E9</text>").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] declared = joined(bytes("<?xml version='1.0' encoding='iso-8859-1'?>"), latin);
+    byte[] marked = joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, file);
+    for (byte[] good : new byte[][] {file, declared, marked}) {
+      assertThat(read(good).elements()).isPositive();
+    }
+    PrintStream usual = System.err;
+    var printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> read(latin)).hasMessage("SVG is not well-formed XML");
+    } finally {
+      System.setErr(usual);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
   void refusesTenMegabytes() {
     byte[] file = Arrays.copyOf(bytes(svg("")), 10_000_001);
     Arrays.fill(file, svg("").length(), file.length, (byte) ' ');
@@ -172,6 +194,12 @@ class SvgDocumentTest {
         + " width='40' height='30'>"
         + content
         + "</svg>";
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private static byte[] bytes(String text) {

@@ -19,12 +19,11 @@ export function gallery({ list, more, note }, open) {
     more.disabled = true;
     try {
       const page = await listImages(PAGE, next);
-      if (!next) {
-        list.replaceChildren();
-        tiles.clear();
+      place(page, next ? null : older(page));
+      // The first page, asked for anew, doesn't take back the others that are shown.
+      if (next || tiles.size === page.images.length) {
+        cursor = page.cursor;
       }
-      page.images.forEach(add);
-      cursor = page.cursor;
       more.hidden = !cursor;
       note.textContent = tiles.size ? "" : "Nothing here yet.";
     } catch (error) {
@@ -34,11 +33,32 @@ export function gallery({ list, more, note }, open) {
     }
   }
 
-  function add(record) {
-    if (!tiles.has(record.id)) {
-      const made = tile(record, open, remove);
-      tiles.set(record.id, made);
-      list.append(made);
+  /** The first tile behind a first page; where that is all there is, the others are no more. */
+  function older(page) {
+    const ids = new Set(page.images.map((record) => record.id));
+    const others = [...list.children].filter((made) => !ids.has(made.dataset.id));
+    if (page.cursor) {
+      return others[0] ?? null;
+    }
+    for (const made of others) {
+      made.remove();
+      tiles.delete(made.dataset.id);
+    }
+    return null;
+  }
+
+  /** Puts a page's tiles before `end`. One that is as it was isn't touched: it keeps the focus. */
+  function place(page, end) {
+    for (const record of page.images.toReversed()) {
+      let made = tiles.get(record.id);
+      if (made?.dataset.status !== record.status) {
+        const former = made;
+        made = tile(record, open, remove);
+        list.insertBefore(made, former ?? end);
+        former?.remove();
+        tiles.set(record.id, made);
+      }
+      end = made;
     }
   }
 
@@ -48,8 +68,11 @@ export function gallery({ list, more, note }, open) {
     }
     try {
       await deleteImage(record.id);
-      tiles.get(record.id)?.remove();
+      const gone = tiles.get(record.id);
+      const neighbour = gone?.nextElementSibling ?? gone?.previousElementSibling;
+      gone?.remove();
       tiles.delete(record.id);
+      neighbour?.querySelector(".tile-foot button").focus();
       note.textContent = tiles.size ? `${nameOf(record.key)} is deleted.` : "Nothing here any more.";
     } catch (error) {
       note.textContent = error.message;
@@ -81,6 +104,7 @@ function tile(record, open, remove) {
     element("div", { className: "tile-foot" }, element("p", { className: "name", title: name }, name), remover),
     element("p", { className: "note" }, facts),
   );
+  made.dataset.id = record.id;
   made.dataset.status = record.status;
   return made;
 }

@@ -12,10 +12,11 @@ import io.tintype.imaging.Format;
 import io.tintype.pipeline.DeleteImage;
 import io.tintype.pipeline.GrantUpload;
 import io.tintype.pipeline.ImageQueries;
-import io.tintype.pipeline.Invalidations;
 import io.tintype.pipeline.OverruleVerdict;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.Settings;
+import io.tintype.pipeline.Sweeps;
+import io.tintype.pipeline.Withdrawal;
 import io.tintype.pipeline.variants.Variant;
 import io.tintype.pipeline.variants.VariantSet;
 import java.net.URI;
@@ -51,7 +52,12 @@ public record Wiring(
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
-    Invalidations invalidations = CloudFrontInvalidations.of(settings, clients);
+    var withdrawal =
+        new Withdrawal(records, derivatives, CloudFrontInvalidations.of(settings, clients));
+    Optional<SqsRenderRequests> queue =
+        settings
+            .queueUrl()
+            .map(url -> new SqsRenderRequests(AwsClients.whenNeeded(clients::sqs), url.toString()));
     // Which formats can be written, the renderer's engine knows: it doesn't start with another.
     VariantSet variants = S3VariantsFile.of(settings, s3, EnumSet.allOf(Format.class));
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -59,18 +65,13 @@ public record Wiring(
         new GrantUpload(
             records, new S3UploadSigner(clients.s3Presigner()), rules(settings, variants), clock),
         new ImageQueries(records),
-        new DeleteImage(records, derivatives, invalidations, new S3Originals(s3), clock),
-        settings
-            .queueUrl()
-            .map(
-                queue ->
-                    new OverruleVerdict(
-                        records,
-                        derivatives,
-                        invalidations,
-                        new SqsRenderRequests(
-                            AwsClients.whenNeeded(clients::sqs), queue.toString()),
-                        clock)),
+        new DeleteImage(
+            records,
+            withdrawal,
+            queue.<Sweeps>map(sweeps -> sweeps).orElse(Sweeps.NONE),
+            new S3Originals(s3),
+            clock),
+        queue.map(requests -> new OverruleVerdict(records, withdrawal, requests, clock)),
         new PublicUrls(settings.publicBaseUrl().map(URI::toString)),
         new Access(
             anonymous.uploads(),

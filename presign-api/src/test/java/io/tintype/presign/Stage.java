@@ -28,7 +28,9 @@ import io.tintype.pipeline.PictureFacts;
 import io.tintype.pipeline.PublicUrls;
 import io.tintype.pipeline.Status;
 import io.tintype.pipeline.StoredVariant;
+import io.tintype.pipeline.Sweeps;
 import io.tintype.pipeline.UploadSigner;
+import io.tintype.pipeline.Withdrawal;
 import io.tintype.pipeline.Work;
 import io.tintype.pipeline.moderation.Insights;
 import java.net.URI;
@@ -80,15 +82,14 @@ final class Stage {
             50_000_000,
             Duration.ofMinutes(10),
             _ -> List.of("thumb", "card"));
+    var withdrawal = new Withdrawal(records, derivatives, Invalidations.NONE);
     this.handler =
         new PresignHandler(
             new Wiring(
                 new GrantUpload(records, signer, rules, () -> NOW),
                 new ImageQueries(records),
-                new DeleteImage(records, derivatives, Invalidations.NONE, originals, () -> NOW),
-                Optional.of(
-                    new OverruleVerdict(
-                        records, derivatives, Invalidations.NONE, requested::add, () -> NOW)),
+                new DeleteImage(records, withdrawal, Sweeps.NONE, originals, () -> NOW),
+                Optional.of(new OverruleVerdict(records, withdrawal, requested::add, () -> NOW)),
                 new PublicUrls(Optional.of("https://img.example")),
                 access));
   }

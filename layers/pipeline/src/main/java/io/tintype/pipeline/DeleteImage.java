@@ -6,8 +6,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// Use case: an owner deletes an image for good. The tombstone is written first, so that whoever
-/// renders it at this moment has lost and cleans up after itself; then what was made of it is taken
-/// back, then the original goes. A deletion that was interrupted is completed by asking again.
+/// renders it at this moment has lost and cleans up after itself; then what was made of it is
+/// taken back, then the original goes. A deletion that was interrupted is completed by asking
+/// again, and a while later somebody looks whether anything was left.
 public final class DeleteImage {
 
   /// Each lost attempt means that another writer has come further; none writes this often.
@@ -15,17 +16,19 @@ public final class DeleteImage {
 
   private final ImageRecords records;
   private final Withdrawal withdrawal;
+  private final Sweeps sweeps;
   private final Originals originals;
   private final InstantSource clock;
 
   public DeleteImage(
       ImageRecords records,
-      Derivatives derivatives,
-      Invalidations invalidations,
+      Withdrawal withdrawal,
+      Sweeps sweeps,
       Originals originals,
       InstantSource clock) {
     this.records = records;
-    this.withdrawal = new Withdrawal(records, derivatives, invalidations);
+    this.withdrawal = withdrawal;
+    this.sweeps = sweeps;
     this.originals = originals;
     this.clock = clock;
   }
@@ -38,6 +41,7 @@ public final class DeleteImage {
         "The image " + id + " can't be deleted",
         () -> {
           withdrawal.everything(tombstone);
+          sweeps.later(tombstone);
           originals.delete(tombstone.original());
         });
   }

@@ -22,13 +22,9 @@ public final class OverruleVerdict {
   private final InstantSource clock;
 
   public OverruleVerdict(
-      ImageRecords records,
-      Derivatives derivatives,
-      Invalidations invalidations,
-      RenderRequests requests,
-      InstantSource clock) {
+      ImageRecords records, Withdrawal withdrawal, RenderRequests requests, InstantSource clock) {
     this.records = records;
-    this.withdrawal = new Withdrawal(records, derivatives, invalidations);
+    this.withdrawal = withdrawal;
     this.requests = requests;
     this.clock = clock;
   }

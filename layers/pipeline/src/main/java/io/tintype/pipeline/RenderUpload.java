@@ -265,7 +265,12 @@ public final class RenderUpload {
   /// @param withOriginal whether an object that came in spite of a deletion for good is deleted
   ///     too; never in answer to a removal, because deleting is a removal itself
   private void bury(ImageRecord tombstone, boolean withOriginal) {
-    withdrawal.everything(tombstone);
+    if (tombstone.deletedForGood()) {
+      // Whoever deleted it has taken everything back before the original went.
+      withdrawal.leftovers(tombstone);
+    } else {
+      withdrawal.everything(tombstone);
+    }
     ObjectRef original = tombstone.original();
     if (withOriginal
         && tombstone.deletedForGood()

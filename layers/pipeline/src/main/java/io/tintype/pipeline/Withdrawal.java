@@ -8,13 +8,13 @@ import java.util.List;
 /// so before anybody comes here, so that nobody makes more of it; then what is stored goes, and
 /// only then what the edge keeps of it, because the edge would fetch again what is still stored.
 /// Interrupted, it is completed by doing it again.
-final class Withdrawal {
+public final class Withdrawal {
 
   private final FencedDerivatives derivatives;
   private final AdHocRenditions adHoc;
   private final Invalidations invalidations;
 
-  Withdrawal(ImageRecords records, Derivatives derivatives, Invalidations invalidations) {
+  public Withdrawal(ImageRecords records, Derivatives derivatives, Invalidations invalidations) {
     this.derivatives = new FencedDerivatives(records, derivatives);
     this.adHoc = new AdHocRenditions(derivatives);
     this.invalidations = invalidations;
@@ -42,15 +42,16 @@ final class Withdrawal {
     }
   }
 
-  /// What may have been made of an original before there was a record of it, if anything: of most
-  /// there is nothing, and then the edge, whose every path costs, isn't troubled.
+  /// What may have been made all the same: before there was a record of the original, or by a
+  /// function that was killed. Of most images there is nothing, and then the edge, whose every path
+  /// costs, isn't troubled.
   ///
   /// @throws TintypeException FORBIDDEN, UNAVAILABLE
-  void leftovers(ImageRecord first) {
-    boolean variants = derivatives.clear(first, List.of());
-    boolean others = adHoc.clear(first.id(), invalidations);
+  void leftovers(ImageRecord record) {
+    boolean variants = derivatives.clear(record, List.of());
+    boolean others = adHoc.clear(record.id(), invalidations);
     if (variants || others) {
-      invalidations.forget(first.id());
+      invalidations.forget(record.id());
     }
   }
 }

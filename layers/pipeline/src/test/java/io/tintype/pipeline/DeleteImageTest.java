@@ -25,8 +25,7 @@ class DeleteImageTest {
   private final ImageRecord awaiting = ImageRecord.awaiting(id, original, ME, NOW, NOW);
   private final InMemoryImageRecords records = new InMemoryImageRecords();
   private final Shelf shelf = new Shelf();
-  private final DeleteImage deleteImage =
-      new DeleteImage(records, shelf.derivatives(), shelf.edge(), shelf.originals(), () -> NOW);
+  private final DeleteImage deleteImage = deleteImage(records);
 
   @Test
   void buriesTheRecordThenDeletesDerivativesThenWhatTheEdgeKeepsThenTheOriginal() {
@@ -45,6 +44,7 @@ class DeleteImageTest {
             "edge /derivatives/v/" + id + "/*",
             "edge /derivatives/r/" + id + "/*",
             "edge /derivatives/e/" + id + "/*",
+            "sweep " + id,
             original.toString());
     assertThat(shelf.statusAtFirstDeletion).contains(Status.DELETED);
   }
@@ -117,13 +117,7 @@ class DeleteImageTest {
     records.save(awaiting);
     var claimed = awaiting.claimed(Work.NONE, NOW);
 
-    new DeleteImage(
-            new Contested(records, List.of(claimed)),
-            shelf.derivatives(),
-            shelf.edge(),
-            shelf.originals(),
-            () -> NOW)
-        .delete(id, ME);
+    deleteImage(new Contested(records, List.of(claimed))).delete(id, ME);
 
     assertThat(records.find(id)).contains(claimed.deleted(Optional.empty(), true, NOW));
   }
@@ -137,15 +131,17 @@ class DeleteImageTest {
       last = last.claimed(Work.NONE, NOW);
       rivals.add(last);
     }
-    refuses(
-        new DeleteImage(
-            new Contested(records, rivals),
-            shelf.derivatives(),
-            shelf.edge(),
-            shelf.originals(),
-            () -> NOW),
-        Reason.BUSY);
+    refuses(deleteImage(new Contested(records, rivals)), Reason.BUSY);
     assertThat(shelf.deletions).isEmpty();
+  }
+
+  private DeleteImage deleteImage(ImageRecords among) {
+    return new DeleteImage(
+        among,
+        new Withdrawal(among, shelf.derivatives(), shelf.edge()),
+        tombstone -> shelf.deletions.add("sweep " + tombstone.id()),
+        shelf.originals(),
+        () -> NOW);
   }
 
   private void refuses(DeleteImage useCase, Reason reason) {

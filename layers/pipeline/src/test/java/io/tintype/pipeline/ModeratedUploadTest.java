@@ -290,7 +290,9 @@ class ModeratedUploadTest {
   }
 
   private void overrule(Verdict verdict) {
-    var overrule = new OverruleVerdict(records, derivatives, edge, requested::add, clock);
+    var overrule =
+        new OverruleVerdict(
+            records, new Withdrawal(records, derivatives, edge), requested::add, clock);
     requested.clear();
     ImageRecord answer = overrule.overrule(ID, verdict, BOSS);
     assertThat(requested).containsExactly(answer);

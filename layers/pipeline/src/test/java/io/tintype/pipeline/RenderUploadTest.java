@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,26 @@ class RenderUploadTest extends OneUpload {
     assertThat(record().status()).isEqualTo(Status.DELETED);
     assertThat(derivatives.all()).isEmpty();
     assertAnnounced(Status.READY, Status.DELETED);
+  }
+
+  @Test
+  void sweepsWhatAKilledFunctionLeftOfAnImageThatWasDeletedForGood() {
+    renderUpload.handle(put("cat", "01"), FIRST);
+    List<ImageRecord> swept = new ArrayList<>();
+    var withdrawal = new Withdrawal(records, derivatives, edge);
+    new DeleteImage(records, withdrawal, swept::add, originals, clock).delete(ID, Owner.PUBLIC);
+    renderUpload.handle(removed("02"), FIRST);
+    assertThat(edge.forgotten()).as("once, where nothing was left").hasSize(3);
+
+    var late = new Derivative(new byte[0], "image/jpeg", Optional.empty(), Optional.empty());
+    derivatives.put("derivatives/r/" + ID + "/YQ.any", late, new Derivatives.Expected.Anything());
+    edge.look(derivatives.all());
+    renderUpload.handle(
+        new ObjectEvent.Removed(OBJECT, swept.getFirst().work().sequencer()), FIRST);
+
+    assertThat(derivatives.all()).isEmpty();
+    assertThat(edge.kept()).isEmpty();
+    assertThat(announcements.published()).hasSize(2);
   }
 
   @Test

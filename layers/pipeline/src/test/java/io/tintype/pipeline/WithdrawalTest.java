@@ -115,7 +115,8 @@ class WithdrawalTest {
   }
 
   private void overrule(Invalidations invalidations) {
-    new OverruleVerdict(records, derivatives, invalidations, requested::add, () -> NOW)
+    var withdrawal = new Withdrawal(records, derivatives, invalidations);
+    new OverruleVerdict(records, withdrawal, requested::add, () -> NOW)
         .overrule(ID, Verdict.APPROVED, Owner.PUBLIC);
   }
 

@@ -18,7 +18,9 @@ import io.tintype.pipeline.Killed;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Owner;
 import io.tintype.pipeline.Status;
+import io.tintype.pipeline.Sweeps;
 import io.tintype.pipeline.TextEngine;
+import io.tintype.pipeline.Withdrawal;
 import io.tintype.requests.AdHocKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -293,7 +295,8 @@ class RenderOnDemandTest {
   }
 
   private void delete(ImageId id) {
-    new DeleteImage(rig.stored, rig.derivatives, Invalidations.NONE, rig.originals, rig.clock)
+    var withdrawal = new Withdrawal(rig.stored, rig.derivatives, Invalidations.NONE);
+    new DeleteImage(rig.stored, withdrawal, Sweeps.NONE, rig.originals, rig.clock)
         .delete(id, Owner.PUBLIC);
   }
 

@@ -1,6 +1,7 @@
 package io.tintype.requests;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Key of a variant: `derivatives/v/<image id>/<variant>.<format>` for an original whose key was
 /// granted and holds its image id. For any other original it is
@@ -33,6 +34,12 @@ public record VariantKey(String imageId, String variant, Optional<Foreign> forei
           !bucket.isEmpty() && bucket.indexOf('/') < 0 && !key.isEmpty(),
           "a bucket and a key",
           bucket + " and " + key);
+    }
+
+    /// Whether a step of the key is `.` or `..`, which no other request may name either: what lies
+    /// between here and S3 might resolve them.
+    public boolean climbs() {
+      return Stream.of(key.split("/", -1)).anyMatch(step -> step.equals(".") || step.equals(".."));
     }
   }
 

@@ -78,6 +78,9 @@ final class MissingVariant {
 
   private ObjectRef original(VariantKey key) {
     var id = new ImageId(key.imageId());
+    if (key.foreign().filter(VariantKey.Foreign::climbs).isPresent()) {
+      throw nothing();
+    }
     ObjectRef original =
         key.foreign()
             .map(foreign -> sources.resolve(Optional.of(foreign.bucket()), foreign.key()))

@@ -68,6 +68,19 @@ class MissingVariantTest {
     assertThat(rig.derivatives.all()).containsOnlyKeys(key);
   }
 
+  /// As no other request may name one: what lies between us and S3 could resolve the steps.
+  @ParameterizedTest
+  @ValueSource(strings = {"../secret.jpg", "uploads/../secret.jpg", "uploads/./a.jpg", "a/.."})
+  void isNotMadeOfAKeyWithStepsUpwards(String key) {
+    var foreign = new ObjectRef("originals", key);
+    rig.originals.put(foreign, TextEngine.picture("secret"));
+
+    assertThatThrownBy(() -> rig.variant(DerivativeKeys.variant(foreign, "card", Format.WEBP)))
+        .isInstanceOfSatisfying(
+            TintypeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
+    assertThat(rig.fetching.fetches()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"other.webp", "card.png", "card.gif", "card.bmp", "card.x"})
   void isNotMadeUp(String name) {

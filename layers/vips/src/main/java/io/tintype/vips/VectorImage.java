@@ -14,6 +14,7 @@ import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.StepTimes;
+import io.tintype.imaging.TintypeException;
 import io.tintype.imaging.Trim;
 import io.tintype.imaging.Turning;
 import io.tintype.imaging.header.SvgDocument;
@@ -123,18 +124,28 @@ final class VectorImage implements OpenImage {
     return plans.stream().map(outcomes::get).toList();
   }
 
+  /// A part may take too long to draw where another one doesn't.
   private Map<Plan, Outcome> rendered(View view, List<Plan> plans, Operands pictures) {
     var turning = Turning.by(view.quarterTurns(), view.stored());
     var seen = new SvgRaster.View(turning.stored(view.part()), view.stored());
-    var scope = new Scope(vips);
-    Image picture = drawn(seen, turning.stored(largest(plans)), scope);
+    try (var scope = new Scope(vips)) {
+      return rendered(drawn(seen, turning.stored(largest(plans)), scope), plans, pictures);
+    } catch (TintypeException e) {
+      Map<Plan, Outcome> outcomes = new LinkedHashMap<>();
+      plans.forEach(plan -> outcomes.put(plan, new Outcome.Failed(e)));
+      return outcomes;
+    }
+  }
+
+  private Map<Plan, Outcome> rendered(Image picture, List<Plan> plans, Operands pictures) {
     var loading = new Loading(MemorySegment.NULL, drawing(picture));
-    try (Levels levels = Levels.of(scope, picture);
+    var own = new Scope(vips);
+    try (Levels levels = Levels.of(own, picture.in(own));
         var cascade = new Cascade(vips, loading, Optional.empty(), levels);
         var work = new Rendering(vips, loading, pictures, workers, times)) {
-      List<Plan> own = plans.stream().map(plan -> ofDrawing(plan, picture)).toList();
-      work.stills(own, cascade);
-      List<Outcome> found = work.outcomes(own);
+      List<Plan> drawn = plans.stream().map(plan -> ofDrawing(plan, picture)).toList();
+      work.stills(drawn, cascade);
+      List<Outcome> found = work.outcomes(drawn);
       Map<Plan, Outcome> outcomes = new LinkedHashMap<>();
       for (int i = 0; i < plans.size(); i++) {
         outcomes.put(plans.get(i), found.get(i));

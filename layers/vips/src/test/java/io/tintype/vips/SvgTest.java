@@ -9,6 +9,7 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Needs;
 import io.tintype.imaging.OpenImage;
+import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,8 +144,17 @@ class SvgTest {
             gradient
                 + "</radialGradient>"
                 + "<rect fill='url(#a)' width='2000' height='2000'/>".repeat(2_000));
-    assertThatThrownBy(() -> see(file, draft -> draft.scaled(2000, 2000)))
-        .hasMessageContaining("seconds");
+    var draft = Rendered.draft(engine, file);
+    Plan whole = draft.scaled(2000, 2000).plan();
+    Plan corner = draft.crop(new Box(0, 0, 20, 20)).scaled(10, 10).plan();
+    try (OpenImage image = engine.open(Source.of(file), whole.source())) {
+      List<Outcome> outcomes = image.render(List.of(whole, corner), Map.of());
+      assertThat(outcomes.getFirst())
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class,
+              failed -> assertThat(failed.failure()).hasMessageContaining("seconds"));
+      assertThat(outcomes.getLast()).isInstanceOf(Outcome.Rendered.class);
+    }
   }
 
   @Test

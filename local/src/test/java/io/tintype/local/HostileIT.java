@@ -74,6 +74,7 @@ class HostileIT {
     "404, /unsafe/file:///etc/passwd",
     "404, /unsafe/a%2Fb.jpg",
     "404, /v/thumb/..%2f..%2fsecret.jpg",
+    "404, /v/card/..%2ftintype-originals%2fassets%2fphoto.jpg",
     "404, /v/..%2fthumb/a.jpg",
     "404, /derivatives/r/_/dW5zYWZl.any",
     "404, //derivatives/r/_/dW5zYWZl.any",

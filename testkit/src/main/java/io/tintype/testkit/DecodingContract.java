@@ -91,6 +91,17 @@ interface DecodingContract extends EngineUnderTest {
   }
 
   @Test
+  default void seesThroughTheTransparentLevelOfGreyPngs() {
+    var expected = new Quadrants(Color.TRANSPARENT, Color.TRANSPARENT, Color.WHITE, Color.WHITE);
+    for (int depth : new int[] {1, 2, 4, 8}) {
+      for (int level : new int[] {0, depth == 1 ? 0 : 1}) {
+        byte[] file = Fixtures.greyPngWithHole(depth, level);
+        assertThatPicture(see(file, draft(file))).within(1).showsQuarters(expected);
+      }
+    }
+  }
+
+  @Test
   default void takesFloatingPointForLinearLight() {
     for (Color color : new Color[] {Color.opaque(180, 60, 20), new Color(180, 60, 20, 100)}) {
       byte[] file = Fixtures.floatTiff(color);

@@ -108,6 +108,11 @@ public final class Fixtures {
     return new Color(STORED_GREY, STORED_GREY, STORED_GREY, alpha);
   }
 
+  /// Grey in 1, 2, 4 or 8 bits, transparent above where it has that level, and white below.
+  public static byte[] greyPngWithHole(int depth, int level) {
+    return PngFile.greyWithHole(SIZE, depth, level);
+  }
+
   /// One colour all over, as linear light in 32-bit floating point, with alpha.
   public static byte[] floatTiff(Color color) {
     return FloatTiff.plain(SIZE, color);

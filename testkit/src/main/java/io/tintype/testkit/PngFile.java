@@ -3,6 +3,7 @@ package io.tintype.testkit;
 import io.tintype.imaging.Size;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -23,13 +24,44 @@ final class PngFile {
   }
 
   static byte[] withIcc(byte[] png, byte[] profile) {
+    return with(png, "iCCP", new Bytes().text("profile\0").u8(0).raw(deflated(profile)).done());
+  }
+
+  /// Grey: above that level, which is transparent, and white below.
+  ///
+  /// @param depth 1, 2, 4 or 8
+  static byte[] greyWithHole(Size size, int depth, int level) {
+    int pattern = 0;
+    for (int at = 0; at < 8; at += depth) {
+      pattern |= level << at;
+    }
+    var rows = new Bytes();
+    for (int y = 0; y < size.height(); y++) {
+      rows.u8(0);
+      for (int x = 0; x < size.width() * depth / 8; x++) {
+        rows.u8(y < size.height() / 2 ? pattern : 255);
+      }
+    }
+    var header = new Bytes().big32(size.width()).big32(size.height()).u8(depth, 0, 0, 0, 0);
+    return new Bytes()
+        .u8(0x89)
+        .text("PNG\r\n")
+        .u8(0x1A, '\n')
+        .raw(chunk("IHDR", header.done()))
+        .raw(chunk("tRNS", new Bytes().big16(level).done()))
+        .raw(chunk("IDAT", deflated(rows.done())))
+        .raw(chunk("IEND", new byte[0]))
+        .done();
+  }
+
+  private static byte[] deflated(byte[] content) {
     var deflater = new Deflater();
-    deflater.setInput(profile);
+    deflater.setInput(content);
     deflater.finish();
-    byte[] buffer = new byte[profile.length + 100];
+    byte[] buffer = new byte[content.length + 100];
     int length = deflater.deflate(buffer);
     deflater.end();
-    return with(png, "iCCP", new Bytes().text("profile\0").u8(0).raw(buffer, 0, length).done());
+    return Arrays.copyOf(buffer, length);
   }
 
   /// The same pixels under a header that says otherwise.

@@ -12,28 +12,14 @@ import java.util.zip.Inflater;
 final class EmbeddedProfile {
 
   private static final int MOST_BYTES = 4_000_000;
-  private static final int PNG_ICCP = 0x69434350;
-  private static final int PNG_IDAT = 0x49444154;
   private static final int WEBP_ICCP = 0x50434349;
 
   private EmbeddedProfile() {}
 
   static Optional<ICC_Profile> ofPng(ByteBuffer file) {
-    for (long at = 8; at + 12 <= file.limit(); ) {
-      int start = (int) at;
-      long length = Integer.toUnsignedLong(file.getInt(start));
-      int name = file.getInt(start + 4);
-      if (name == PNG_IDAT || at + 8 + length > file.limit()) {
-        return Optional.empty();
-      }
-      if (name == PNG_ICCP) {
-        byte[] chunk = new byte[(int) length];
-        file.get(start + 8, chunk);
-        return inflated(chunk).flatMap(EmbeddedProfile::profile);
-      }
-      at += 12 + length;
-    }
-    return Optional.empty();
+    return PngChunk.find(file, PngChunk.PROFILE)
+        .flatMap(EmbeddedProfile::inflated)
+        .flatMap(EmbeddedProfile::profile);
   }
 
   static Optional<ICC_Profile> ofWebp(ByteBuffer file) {

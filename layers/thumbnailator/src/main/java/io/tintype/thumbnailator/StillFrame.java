@@ -1,5 +1,6 @@
 package io.tintype.thumbnailator;
 
+import io.tintype.imaging.Format;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
@@ -46,6 +47,9 @@ record StillFrame(Source source, SourceInfo info) implements Frames {
                     + " is of another size than page 0, "
                     + info.stored()
                     + ", and can't be rendered");
+      }
+      if (info.format() == Format.PNG) {
+        TransparentGrey.clear(source.buffer(), image);
       }
       return Stored.of(image, profile());
     } finally {

@@ -28,8 +28,10 @@ import java.util.function.Supplier;
 /// Everything that stands behind [RendererHandler], put together by hand.
 public final class Wiring {
 
-  /// Half of what the function has for an upload; the other half is for rendering.
-  private static final Duration REKOGNITION_PATIENCE = Duration.ofSeconds(60);
+  /// Of a moderated animation Rekognition is asked four times, one after the other. If each takes
+  /// as long as this, the function still ends by itself and the upload comes again soon; one that
+  /// Lambda ends comes again after the visibility timeout.
+  private static final Duration REKOGNITION_PATIENCE = Duration.ofSeconds(25);
 
   private final Messages messages;
 

@@ -75,6 +75,29 @@ final class TemplateTest {
   }
 
   @Test
+  void theRendererLearnsOfEveryWayInWhichOriginalsComeAndGo() {
+    Object filter =
+        Map.of(
+            "S3Key",
+            Map.of("Rules", List.of(Map.of("Name", "prefix", "Value", SourceBuckets.UPLOADS))));
+    Object queue = Map.of("!GetAtt", "RenderQueue.Arn");
+    List<Object> told = new ArrayList<>();
+    for (String event :
+        List.of("s3:ObjectCreated:*", "s3:ObjectRemoved:*", "s3:LifecycleExpiration:*")) {
+      told.add(Map.of("Event", event, "Queue", queue, "Filter", filter));
+    }
+
+    assertThat(
+            template.at(
+                "Resources",
+                "OriginalsBucket",
+                "Properties",
+                "NotificationConfiguration",
+                "QueueConfigurations"))
+        .isEqualTo(told);
+  }
+
+  @Test
   void anEventNeverOutlivesTheRecordOfItsUpload() {
     String[] queue = {"Resources", "RenderQueue", "Properties", "MessageRetentionPeriod"};
     String[] dead = {"Resources", "DeadLetterQueue", "Properties", "MessageRetentionPeriod"};

@@ -9,6 +9,7 @@ import io.tintype.imaging.Color;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Kernel;
 import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Plan;
@@ -16,8 +17,10 @@ import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,39 @@ interface GeometryContract extends EngineUnderTest {
         .shows(Quadrants.YELLOW, 20, 90);
     assertThatPicture(see(file, draft(file).edits(resize(30, 30, Sizing.Fit.INSIDE, 0.5))))
         .hasSize(30, 23);
+  }
+
+  @Test
+  default void resamplesByAKernel() {
+    if (engine().capabilities().lacks().contains(Geometry.Resample.class)) {
+      return;
+    }
+    byte[] file = Fixtures.noisyPng(new Size(12, 9), /* alpha= */ false);
+    Picture before = Picture.decode(file);
+    Picture tripled = see(file, draft(file).edits(resample(36, 27, Kernel.NEAREST)));
+    for (int y = 0; y < 27; y++) {
+      for (int x = 0; x < 36; x++) {
+        assertThat(tripled.at(x, y)).isEqualTo(before.at(x / 3, y / 3));
+      }
+    }
+    Picture third = see(file, draft(file).edits(resample(4, 3, Kernel.NEAREST)));
+    for (int i = 0; i < 12; i++) {
+      assertThat(before.argb()).contains(third.argb()[i]);
+    }
+    // a black column among white ones: how much of it is left of three is the kernel's
+    byte[] line = Fixtures.plainPng(new Size(30, 8), Color.WHITE);
+    Set<Integer> levels = new HashSet<>();
+    for (Kernel kernel : Kernel.values()) {
+      Geometry.Pad black = new Geometry.Pad(31, 0, 0, 0, Color.BLACK);
+      Picture seen = see(line, draft(line).edits(black, resample(23, 8, kernel)));
+      levels.add(seen.at(11, 4).red() << 8 | seen.at(12, 4).red());
+    }
+    assertThat(levels).hasSizeGreaterThanOrEqualTo(6);
+  }
+
+  private static Geometry resample(int width, int height, Kernel kernel) {
+    return new Geometry.Resample(
+        (Geometry.Resize) resize(width, height, Sizing.Fit.FILL, 0.5), kernel);
   }
 
   private static Geometry resize(int width, int height, Sizing.Fit fit, double x) {

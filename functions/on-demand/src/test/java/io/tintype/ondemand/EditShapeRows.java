@@ -46,6 +46,8 @@ final class EditShapeRows {
           row("resize", "'resize':{'width':32,'height':32,'fit':'outside'}", size(43, 32)),
           row("resize", "'resize':{'width':24,'height':40,'fit':'fill'}", resampled("resize-fill")),
           row("resize", "'resize':{'width':20,'height':48,'position':'right'}", cut(44, 0, 20, 48)),
+          kernel("nearest", (before, x, y) -> levels(before, x / 2, y / 2)),
+          kernel("mks2021", (before, x, y) -> Checks.ANYTHING),
           row("resize", "'resize':{'ratio':1.5}", size(96, 72)),
           row("resize", "'resize':{'width':99,'withoutEnlargement':true}", size(64, 48)),
           row("rotate", "'rotate':90", quarterTurned()),
@@ -98,6 +100,21 @@ final class EditShapeRows {
 
   private static Row row(String name, String image, String edits, Row.Check check) {
     return Row.edit(name, edits + ",'toFormat':'png'", image, check);
+  }
+
+  /// Twice as large, which Thumbnailator can't by a kernel.
+  private static Row kernel(String name, Checks.Formula formula) {
+    Row.Check check = pixels(PHOTO, new Size(128, 96), 0, formula);
+    return row(
+        "resize",
+        "'resize':{'width':128,'kernel':'" + name + "'}",
+        shot -> {
+          if (shot.engine().equals("thumbnailator")) {
+            Checks.refuses(shot, 400, "The edit resample is not available with this engine");
+          } else {
+            check.of(shot);
+          }
+        });
   }
 
   private static Row.Check cut(int left, int top, int width, int height) {

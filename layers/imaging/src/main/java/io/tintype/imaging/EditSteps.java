@@ -54,6 +54,8 @@ record EditSteps(Capabilities capabilities, Limits limits, int frames, Channels 
           when adaptive ->
           new Geometry.PadTo(Scaling.adapted(box, region), place, fill);
       case Geometry.Resize resize -> resize.around(faces);
+      case Geometry.Resample(Geometry.Resize resize, Kernel kernel) ->
+          new Geometry.Resample(resize.around(faces), kernel);
       case Drawing.Redact(Drawing.Redact.Areas.Faces _, var cover, boolean oval) ->
           new Drawing.Redact(new Drawing.Redact.Areas.Given(faces.fractions()), cover, oval);
       case Drawing.JoinChannels join -> join.of(stored);

@@ -123,6 +123,7 @@ record FaceAreas(Size picture, List<Area> areas) {
       }
       case Geometry.Proportion _ -> scaled(after);
       case Geometry.Resize resize -> resized(resize, after);
+      case Geometry.Resample resample -> resized(resample.resize(), after);
       case Geometry.Flip(Flips flips) -> flipped(flips);
       case Geometry.Affine affine -> mapped(affine, after);
       case Drawing.Ellipse ellipse -> cut(ellipse.box(picture));

@@ -176,6 +176,16 @@ public sealed interface Geometry extends Edit {
     }
   }
 
+  /// Likewise, by a kernel that the caller names. Where the picture is enlarged the kernels beyond
+  /// [Kernel#LINEAR] are all cubic.
+  record Resample(Resize resize, Kernel kernel) implements Geometry {
+
+    @Override
+    public Size after(Size before) {
+      return resize.after(before);
+    }
+  }
+
   /// Keeps one part of the picture. What lies outside is cut off; a box with nothing left is
   /// ignored, except for [Crop.Exact]. For a [Crop.Face] a plan has the box.
   record Cut(Crop area) implements Geometry {

@@ -44,12 +44,7 @@ public record Recipe(
   public Needs needs() {
     boolean smart = sizing.anchor() instanceof Anchor.Smart;
     boolean entropy = sizing.anchor() instanceof Anchor.Entropy;
-    boolean smartLater =
-        edits.stream()
-            .anyMatch(
-                edit ->
-                    edit instanceof Geometry.Resize(Sizing later, _)
-                        && later.anchor() instanceof Anchor.Smart);
+    boolean smartLater = edits.stream().anyMatch(Recipe::findsWhatToKeep);
     boolean faces = smart || smartLater || aboutFaces();
     return new Needs(trim, smart, entropy, faces, input.page());
   }
@@ -57,6 +52,14 @@ public record Recipe(
   /// Whether it does something to faces for which nothing else will do where nobody knows them.
   public boolean aboutFaces() {
     return crop.orElse(null) instanceof Crop.Face || edits.stream().anyMatch(Recipe::needsFaces);
+  }
+
+  private static boolean findsWhatToKeep(Edit edit) {
+    return switch (edit) {
+      case Geometry.Resize resize -> resize.sizing().anchor() instanceof Anchor.Smart;
+      case Geometry.Resample resample -> findsWhatToKeep(resample.resize());
+      case Geometry _, Tone _, Detail _, Drawing _ -> false;
+    };
   }
 
   private static boolean needsFaces(Edit edit) {

@@ -21,7 +21,7 @@ import net.coobird.thumbnailator.resizers.Resizers;
 /// Edits that change where pixels are and how many there are.
 final class GeometryEdits {
 
-  static final Set<Class<? extends Edit>> LACKS = Set.of();
+  static final Set<Class<? extends Edit>> LACKS = Set.of(Geometry.Resample.class);
 
   private GeometryEdits() {}
 
@@ -41,6 +41,7 @@ final class GeometryEdits {
             resize.kept(before, small -> new Raster(small, Edits.scaled(picture, small).argb()));
         yield Edits.scaled(cut(picture, kept), resize.after(before));
       }
+      case Geometry.Resample _ -> throw new IllegalStateException("lacked by this engine");
       case Geometry.Flip(Flips flips) -> Edits.flipped(picture, flips);
       case Geometry.Affine affine -> Mapping.of(picture, affine);
     };

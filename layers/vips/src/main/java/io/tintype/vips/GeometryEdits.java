@@ -7,6 +7,7 @@ import io.tintype.imaging.Edit;
 import io.tintype.imaging.Fill;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Kernel;
 import io.tintype.imaging.Size;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,10 +44,11 @@ final class GeometryEdits {
       case Geometry.PadTo padTo -> placed(picture, padTo);
       case Geometry.Proportion proportion ->
           Edits.scaled(picture, proportion.after(picture.size()));
-      case Geometry.Resize resize -> {
-        Size before = picture.size();
-        Box kept = resize.kept(before, small -> DecodedImage.raster(Edits.scaled(picture, small)));
-        yield Edits.scaled(picture.crop(kept), resize.after(before));
+      case Geometry.Resize resize ->
+          Edits.scaled(kept(picture, resize), resize.after(picture.size()));
+      case Geometry.Resample(Geometry.Resize resize, Kernel kernel) -> {
+        Size after = resize.after(picture.size());
+        yield kept(picture, resize).premultiplied().resized(after, kernel).unpremultiplied();
       }
       case Geometry.Flip(Flips flips) -> flipped(picture, flips);
       case Geometry.Affine affine -> Rotating.of(picture, affine);
@@ -56,6 +58,11 @@ final class GeometryEdits {
   static Image flipped(Image picture, Flips flips) {
     Image across = flips.horizontal() ? picture.mirrored() : picture;
     return flips.vertical() ? across.upsideDown() : across;
+  }
+
+  private static Image kept(Image picture, Geometry.Resize resize) {
+    return picture.crop(
+        resize.kept(picture.size(), small -> DecodedImage.raster(Edits.scaled(picture, small))));
   }
 
   private static int extend(Geometry.Extend.With with) {

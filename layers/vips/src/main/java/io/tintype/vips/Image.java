@@ -1,6 +1,7 @@
 package io.tintype.vips;
 
 import io.tintype.imaging.Box;
+import io.tintype.imaging.Kernel;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Turning;
 import java.lang.foreign.Arena;
@@ -123,35 +124,59 @@ record Image(Scope scope, MemorySegment pointer) {
 
   /// Exactly that large, whatever the shape.
   Image resized(Size target) {
+    return resized(target, Kernel.LANCZOS3);
+  }
+
+  Image resized(Size target, Kernel kernel) {
     Size now = size();
     if (now.equals(target)) {
       return this;
     }
     double across = (double) target.width() / now.width();
     double down = (double) target.height() / now.height();
+    if (kernel == Kernel.NEAREST) {
+      return scaled(across, down, kernel).exactly(target);
+    }
     Image reduced = this;
     if (across < 1 || down < 1) {
       var smaller =
           new Size(Math.min(now.width(), target.width()), Math.min(now.height(), target.height()));
-      reduced =
-          run(
-                  "resize",
-                  call -> call.with("scale", Math.min(1, across)).with("vscale", Math.min(1, down)))
-              .exactly(smaller);
+      reduced = scaled(Math.min(1, across), Math.min(1, down), kernel).exactly(smaller);
     }
-    return across > 1 || down > 1 ? reduced.enlarged(target) : reduced;
+    String interpolator = kernel == Kernel.LINEAR ? "bilinear" : "bicubic";
+    return across > 1 || down > 1 ? reduced.enlarged(target, interpolator) : reduced;
   }
 
-  /// Bicubically, about the middles of pixels. What libvips's `resize` enlarges lies half a pixel
-  /// further right and below, and where one side stays as it is, that one is blurred.
-  private Image enlarged(Size target) {
+  private Image scaled(double across, double down, Kernel kernel) {
+    return run(
+        "resize",
+        call -> call.with("scale", across).with("vscale", down).with("kernel", number(kernel)));
+  }
+
+  /// A `VipsKernel`.
+  private static int number(Kernel kernel) {
+    return switch (kernel) {
+      case NEAREST -> 0;
+      case LINEAR -> 1;
+      case CUBIC -> 2;
+      case MITCHELL -> 3;
+      case LANCZOS2 -> 4;
+      case LANCZOS3 -> 5;
+      case MKS2013 -> 6;
+      case MKS2021 -> 7;
+    };
+  }
+
+  /// About the middles of pixels. What libvips's `resize` enlarges lies half a pixel further right
+  /// and below, and where one side stays as it is, that one is blurred.
+  private Image enlarged(Size target, String interpolator) {
     double across = (double) target.width() / width();
     double down = (double) target.height() / height();
     return run(
         "affine",
         call ->
             call.with("matrix", new double[] {across, 0, 0, down})
-                .withInterpolator("bicubic")
+                .withInterpolator(interpolator)
                 .with("oarea", "0 0 " + target.width() + " " + target.height())
                 .with("odx", (across - 1) / 2)
                 .with("ody", (down - 1) / 2)

@@ -99,7 +99,7 @@ final class Placeholder {
       case Geometry.Cut(Crop area) -> !(area instanceof Crop.Face);
       case Geometry.QuarterTurn _, Geometry.Rotate _, Geometry.Flip _, Geometry.Affine _ -> false;
       case Geometry.Pad _, Geometry.Extend _, Geometry.PadTo _ -> true;
-      case Geometry.Proportion _, Geometry.Resize _ -> true;
+      case Geometry.Proportion _, Geometry.Resize _, Geometry.Resample _ -> true;
       case Tone _, Detail _, Drawing _ -> false;
     };
   }

@@ -81,11 +81,11 @@ final class GeometryReader {
             : new Flips(/* horizontal= */ flips.vertical(), /* vertical= */ flips.horizontal());
     boolean mirroredFirst = turns != 0 && !after.equals(Flips.NONE);
     Optional<Crop> crop = extractions.ofSource().<Crop>map(area -> area).or(this::faceFirst);
-    boolean late = crop.isPresent() && (mirroredFirst || trim.isPresent());
+    boolean late = byKernel() || (crop.isPresent() && (mirroredFirst || trim.isPresent()));
     List<Edit> steps = new ArrayList<>();
     Anchor around = mirroredFirst && late ? resize.anchor() : mirrored(resize.anchor(), after);
     if (late) {
-      steps.add(new Geometry.Cut(crop.get()));
+      crop.ifPresent(area -> steps.add(new Geometry.Cut(area)));
       addResized(steps, sizing(around));
       if (!mirroredFirst && !after.equals(Flips.NONE)) {
         steps.add(new Geometry.Flip(after));
@@ -124,6 +124,11 @@ final class GeometryReader {
     return new GeometryEdits(0, trim, Optional.empty(), Sizing.NONE, flips, steps);
   }
 
+  /// A recipe's own sizing knows no kernels.
+  private boolean byKernel() {
+    return resize.kernel().isPresent();
+  }
+
   /// Behind another edit.
   private void addResized(List<Edit> steps, Sizing sizing) {
     if (sizing.anchor() instanceof Anchor.Entropy && asked("smartCrop").isPresent()) {
@@ -133,7 +138,12 @@ final class GeometryReader {
           "entropy");
     }
     if (resize.expected()) {
-      steps.add(new Geometry.Resize(sizing));
+      var resized = new Geometry.Resize(sizing);
+      steps.add(
+          resize
+              .kernel()
+              .<Edit>map(kernel -> new Geometry.Resample(resized, kernel))
+              .orElse(resized));
     }
   }
 
@@ -185,9 +195,9 @@ final class GeometryReader {
             : resize.withoutCrop();
     List<Edit> steps = new ArrayList<>();
     Optional<Crop> crop = extractions.ofSource().map(area -> area);
-    boolean late = crop.isPresent() && trim.isPresent();
+    boolean late = byKernel() || (crop.isPresent() && trim.isPresent());
     if (late) {
-      steps.add(new Geometry.Cut(crop.get()));
+      crop.ifPresent(area -> steps.add(new Geometry.Cut(area)));
       addResized(steps, sizing);
       if (!flips.equals(Flips.NONE)) {
         steps.add(new Geometry.Flip(flips));

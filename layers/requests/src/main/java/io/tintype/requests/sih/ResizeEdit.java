@@ -6,19 +6,24 @@ import io.tintype.imaging.Anchor;
 import io.tintype.imaging.Color;
 import io.tintype.imaging.Fill;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Kernel;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Sizing.Fit;
 import io.tintype.imaging.Sizing.Length;
 import io.tintype.imaging.TintypeException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `edits.resize`: sharp's options, and Serverless Image Handler's `ratio`.
 ///
 /// @param width in pixels, if asked for
 /// @param ratio of the source's sides; 0 without
 /// @param background of the box with [Fit#CONTAIN]
+/// @param kernel if it is another one than sharp's own, Lanczos with three lobes
 record ResizeEdit(
     Optional<Integer> width,
     Optional<Integer> height,
@@ -27,7 +32,8 @@ record ResizeEdit(
     Anchor anchor,
     Color background,
     boolean enlarge,
-    boolean reduce) {
+    boolean reduce,
+    Optional<Kernel> kernel) {
 
   /// No resizing at all.
   static final ResizeEdit NONE =
@@ -39,7 +45,8 @@ record ResizeEdit(
           Anchor.CENTER,
           Color.BLACK,
           /* enlarge= */ true,
-          /* reduce= */ true);
+          /* reduce= */ true,
+          /* kernel= */ Optional.empty());
 
   private static final int LARGEST_SIDE = 1_000_000;
 
@@ -89,11 +96,15 @@ record ResizeEdit(
           "attention", new Anchor.Smart(),
           "17", new Anchor.Smart());
 
+  private static final Map<String, Kernel> KERNELS =
+      Stream.of(Kernel.values())
+          .collect(Collectors.toMap(kernel -> kernel.name().toLowerCase(Locale.ROOT), k -> k));
+
   /// @throws TintypeException BAD_REQUEST
   static ResizeEdit read(Value value) {
     Fields fields = value.fields();
-    // How the engine resamples is its own affair.
-    fields.indifferent("kernel", "fastShrinkOnLoad");
+    // How the engine decodes is its own affair.
+    fields.indifferent("fastShrinkOnLoad");
     double ratio = fields.get("ratio").map(ResizeEdit::ratio).orElse(0.0);
     Optional<Integer> width = fields.get("width").map(ResizeEdit::side);
     Optional<Integer> height = fields.get("height").map(ResizeEdit::side);
@@ -119,7 +130,11 @@ record ResizeEdit(
                 .orElse(Anchor.CENTER),
             fields.get("background").map(Value::color).orElse(Color.BLACK),
             !fields.flag("withoutEnlargement"),
-            !fields.flag("withoutReduction"));
+            !fields.flag("withoutReduction"),
+            fields
+                .get("kernel")
+                .map(kernel -> kernel.oneOf(KERNELS))
+                .filter(kernel -> kernel != Kernel.LANCZOS3));
     fields.close();
     return resize.expected() ? resize : NONE;
   }
@@ -175,7 +190,8 @@ record ResizeEdit(
             anchor,
             background,
             enlarge,
-            reduce);
+            reduce,
+            kernel);
   }
 
   /// How the source is brought to size. Padding is left to [#padding()].

@@ -15,6 +15,7 @@ import io.tintype.imaging.Findings.Face;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Geometry;
+import io.tintype.imaging.Kernel;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Orientation;
 import io.tintype.imaging.Planner;
@@ -235,6 +236,23 @@ class GeometryReaderTest {
   }
 
   @Test
+  void resizesByTheKernelThatIsNamed() {
+    Recipe recipe =
+        read(
+            "'extract':{'left':1,'top':2,'width':3,'height':4},'resize':{'width':9,'height':9,"
+                + "'position':'right','kernel':'nearest'},'flop':true");
+    assertThat(recipe.sizing()).isEqualTo(Sizing.NONE);
+    assertThat(recipe.edits())
+        .containsExactly(
+            new Geometry.Cut(new Crop.Exact(1, 2, 3, 4)),
+            new Geometry.Resample(
+                new Geometry.Resize(cover(new Anchor.Aligned(0, 0.5))), Kernel.NEAREST),
+            new Geometry.Flip(new Flips(true, false)));
+    assertThat(read("'resize':{'width':9,'kernel':'lanczos3'}"))
+        .isEqualTo(read("'resize':{'width':9}"));
+  }
+
+  @Test
   void joinsChannelsToTheScaledPictureBeforeItIsCroppedToTheBox() {
     String join = "'joinChannel':{'key':'a'}";
     var joined =
@@ -268,6 +286,7 @@ class GeometryReaderTest {
           'resize':{'ratio':-1}            | InvalidResizeException | edits.resize.ratio: expected
           'resize':{'fit':'squash'}        | | edits.resize.fit: expected one of contain, cover
           'resize':{'position':9}          | | edits.resize.position: expected one of
+          'resize':{'width':9,'kernel':'hat'} | | edits.resize.kernel: expected one of cubic, lanczos2
           'resize':{'heigth':9}            | | edits.resize.heigth: not known (did you mean height?)
           'resize':[9]                     | | edits.resize: expected an object but received [9]
           'crop':{'left':-1,'top':0,'width':1,'height':1} | Crop::AreaOutOfBounds | edits.crop.left:

@@ -1,6 +1,8 @@
 package io.tintype.ondemand;
 
 import io.tintype.testkit.Sheet;
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +75,9 @@ class UrlSheets {
   }
 
   /// How far two pictures are apart: in levels, over all channels of all pixels, and at most.
-  private static String away(BufferedImage one, BufferedImage other) {
+  private static String away(BufferedImage first, BufferedImage second) {
+    BufferedImage one = coloured(first);
+    BufferedImage other = coloured(second);
     if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
       return " / %dx%d by sharp".formatted(one.getWidth(), one.getHeight());
     }
@@ -89,6 +93,16 @@ class UrlSheets {
     }
     double mean = sum / (4.0 * one.getWidth() * one.getHeight());
     return " / %.2f, at most %d from sharp".formatted(mean, most);
+  }
+
+  /// As it is drawn: asked for single pixels, the JDK lightens greys, which it takes for linear.
+  private static BufferedImage coloured(BufferedImage image) {
+    var copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.setComposite(AlphaComposite.Src);
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return copy;
   }
 
   private static BufferedImage nothing() {

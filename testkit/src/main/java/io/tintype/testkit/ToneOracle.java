@@ -138,10 +138,27 @@ final class ToneOracle {
   private Optional<double[]> normalised(Tone.Normalise edit, double[] rgb) {
     int[] sorted =
         IntStream.of(picture.argb()).map(p -> (int) LabOracle.lab(p)[0]).sorted().toArray();
-    int least = sorted[Math.max(0, (int) Math.ceil(sorted.length * edit.lower() / 100) - 1)];
-    int most = sorted[(int) Math.ceil(sorted.length * edit.upper() / 100) - 1];
+    int least = percentile(sorted, edit.lower());
+    int most = percentile(sorted, edit.upper());
     double[] lab = LabOracle.lab(rgb);
     return Optional.of(LabOracle.rgb((lab[0] - least) * 100 / (most - least), lab[1], lab[2]));
+  }
+
+  /// As libvips's `percent` finds it in its histograms.
+  private static int percentile(int[] sorted, double percent) {
+    int last = sorted[sorted.length - 1];
+    if (percent == 0 || percent == 100) {
+      return sorted[percent == 0 ? 0 : sorted.length - 1];
+    }
+    return IntStream.rangeClosed(0, last)
+        .filter(
+            level -> {
+              long upToIt = IntStream.of(sorted).filter(one -> one <= level).count();
+              return Math.floor((double) upToIt * last / sorted.length)
+                  >= percent * (last + 1) / 100;
+            })
+        .findFirst()
+        .orElse(last + 1);
   }
 
   private static Optional<double[]> grey(double level) {

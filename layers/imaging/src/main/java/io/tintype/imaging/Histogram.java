@@ -34,19 +34,36 @@ public record Histogram(int[] red, int[] green, int[] blue, int[] lightness) {
     }
   }
 
-  /// The least L up to which so many percent of the pixels lie; 0 gives the darkest there is.
+  /// The L up to which so many percent of the pixels lie: 0 gives the darkest there is, 100 the
+  /// brightest. Between them it is found as by libvips's `percent`: in a cumulative histogram of
+  /// whole numbers no larger than its brightest level, the first one that reaches the percentage
+  /// of the number of levels; just above the brightest where none does.
   int percentile(double percent) {
     long all = 0;
-    for (int count : lightness) {
-      all += count;
+    int darkest = 0;
+    int brightest = 0;
+    for (int level = lightness.length - 1; level >= 0; level--) {
+      all += lightness[level];
+      if (lightness[level] > 0) {
+        darkest = level;
+        brightest = Math.max(brightest, level);
+      }
     }
+    if (percent == 0 || all == 0) {
+      return darkest;
+    }
+    if (percent == 100) {
+      return brightest;
+    }
+    int levels = brightest + 1;
     long sum = 0;
-    for (int level = 0; level < lightness.length; level++) {
+    for (int level = 0; level < levels; level++) {
       sum += lightness[level];
-      if (lightness[level] > 0 && sum >= all * percent / 100) {
+      long reached = sum * brightest / all;
+      if (reached >= percent / 100 * levels) {
         return level;
       }
     }
-    return 0;
+    return levels;
   }
 }

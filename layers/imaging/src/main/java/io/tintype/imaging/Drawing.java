@@ -66,7 +66,8 @@ public sealed interface Drawing extends Edit {
 
   /// Lays a nine-patch over the whole picture, as thumbor's `frame`: its corners keep their size,
   /// its edges are stretched. Its stretchable parts are marked by black pixels in its outermost
-  /// rows and columns, which are not drawn.
+  /// rows and columns, which are not drawn; for the border that those may ask for see
+  /// [FramePadding].
   record Frame(String image) implements Drawing {
 
     @Override

@@ -15,6 +15,9 @@ final class Launcher {
           "-Xmx2g",
           "-XX:+UseSerialGC",
           "-Djava.awt.headless=true",
+          // The stack fills more than the 21 MB of classes for which the JVM first stops to
+          // collect.
+          "-XX:MetaspaceSize=128m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Measures how long a new process takes until its first picture is there, and where the time goes:
@@ -24,10 +26,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /// local services, both with the flags that Lambda starts Java with. Run by `bench/first-render`.
 final class FirstRender {
 
-  /// Lambda compiles with the quick compiler only, unless the function has SnapStart; the template
-  /// leaves it at that where libvips is there.
+  /// Lambda's, which compiles with the quick compiler only, unless the function has SnapStart; and
+  /// the template's for where libvips is there.
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:MetaspaceSize=64m");
 
   private static final String BUCKET = "tintype-originals-123456789012-eu-west-1";
   private static final Path ROOT = ProjectRoot.find();
@@ -54,8 +60,21 @@ final class FirstRender {
     System.out.printf(
         "%d processors, JDK %s, flags %s, %d runs; milliseconds since the process was started%n",
         Runtime.getRuntime().availableProcessors(), Runtime.version(), FLAGS, runs);
-    measuring.engineAlone();
-    measuring.packagedRenderer();
+    try {
+      measuring.engineAlone();
+      measuring.packagedRenderer();
+    } finally {
+      deleteAll(work);
+    }
+  }
+
+  /// A hundred megabytes for each run.
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void engineAlone() throws IOException, InterruptedException {

@@ -49,6 +49,7 @@ public record Wiring(
   /// On services that somebody else has chosen; the clients stay the caller's to close.
   public static Wiring of(Settings settings, AwsClients clients) {
     S3Client s3 = clients.s3();
+    var originals = new S3Originals(s3);
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());
     Settings.Anonymous anonymous = settings.anonymous();
@@ -59,7 +60,7 @@ public record Wiring(
             .queueUrl()
             .map(url -> new SqsRenderRequests(AwsClients.whenNeeded(clients::sqs), url.toString()));
     // Which formats can be written, the renderer's engine knows: it doesn't start with another.
-    VariantSet variants = S3VariantsFile.of(settings, s3, EnumSet.allOf(Format.class));
+    VariantSet variants = S3VariantsFile.of(settings, originals, EnumSet.allOf(Format.class));
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     return new Wiring(
         new GrantUpload(
@@ -69,7 +70,7 @@ public record Wiring(
             records,
             withdrawal,
             queue.<Sweeps>map(sweeps -> sweeps).orElse(Sweeps.NONE),
-            new S3Originals(s3),
+            originals,
             clock),
         queue.map(requests -> new OverruleVerdict(records, withdrawal, requests, clock)),
         new PublicUrls(settings.publicBaseUrl().map(URI::toString)),

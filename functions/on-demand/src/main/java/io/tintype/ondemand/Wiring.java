@@ -3,6 +3,7 @@ package io.tintype.ondemand;
 import io.tintype.aws.AwsClients;
 import io.tintype.aws.DynamoDbImageRecords;
 import io.tintype.aws.Examiners;
+import io.tintype.aws.FirstRequests;
 import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
@@ -12,6 +13,7 @@ import io.tintype.engines.FirstPicture;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Aside;
 import io.tintype.pipeline.OnDemandSettings;
 import io.tintype.pipeline.Rendering;
 import io.tintype.pipeline.Settings;
@@ -42,10 +44,14 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
-    Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
+    var engine = Aside.start("engine", () -> Engines.choose(settings.engine(), VipsEngine::load));
+    var picture = Aside.start("first picture", () -> FirstPicture.rendered(engine.get()));
+    AwsClients clients = AwsClients.of(settings.endpoints());
+    RenderOnDemand.Ports ports = ports(settings, clients);
+    var requests = FirstRequests.send(ports.records(), ports.derivatives());
+    Wiring wiring = of(settings, engine, clients, ports);
     if (settings.snapshotComes()) {
-      FirstPicture.beforeSnapshot(choosing.get());
+      var unused = picture.get() && requests.await();
     }
     return wiring;
   }
@@ -56,29 +62,39 @@ public final class Wiring {
   ///     do without, variants.yaml can't be had or is wrong, or the engine that is asked for by
   ///     name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
-    return of(settings, () -> Engines.choose(settings.engine(), VipsEngine::load), clients);
+    return of(
+        settings,
+        () -> Engines.choose(settings.engine(), VipsEngine::load),
+        clients,
+        ports(settings, clients));
   }
 
-  private static Wiring of(Settings settings, Supplier<ImageEngine> choosing, AwsClients clients) {
-    OnDemandSettings onDemand = settings.onDemand();
-    SigningKeys keys = keys(onDemand.signing(), clients);
+  private static RenderOnDemand.Ports ports(Settings settings, AwsClients clients) {
+    SigningKeys keys = keys(settings.onDemand().signing(), clients);
     var s3 = clients.s3();
-    var originals = new S3Originals(s3);
+    return new RenderOnDemand.Ports(
+        new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
+        new S3Originals(s3),
+        new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
+        keys,
+        FailureReply::json);
+  }
+
+  private static Wiring of(
+      Settings settings,
+      Supplier<ImageEngine> choosing,
+      AwsClients clients,
+      RenderOnDemand.Ports ports) {
+    OnDemandSettings onDemand = settings.onDemand();
     ImageEngine engine = choosing.get();
-    VariantSet variants = S3VariantsFile.of(settings, s3, engine.capabilities().writes());
+    VariantSet variants =
+        S3VariantsFile.of(settings, ports.originals(), engine.capabilities().writes());
     var parser =
         new RequestParser(
             onDemand.dialect(),
             onDemand.signing().pathHash(),
             onDemand.sources()::names,
             onDemand.rewrite());
-    var ports =
-        new RenderOnDemand.Ports(
-            new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
-            originals,
-            new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
-            keys,
-            FailureReply::json);
     var renderOnDemand =
         new RenderOnDemand(
             ports,
@@ -92,7 +108,7 @@ public final class Wiring {
             Runtime.getRuntime().availableProcessors(),
             CLOCK);
     var fallback =
-        new FallbackImage(onDemand.fallback(), originals, engine, settings.limits(), CLOCK);
+        new FallbackImage(onDemand.fallback(), ports.originals(), engine, settings.limits(), CLOCK);
     return new Wiring(new Door(parser, renderOnDemand, fallback, onDemand.corsOrigin()));
   }
 

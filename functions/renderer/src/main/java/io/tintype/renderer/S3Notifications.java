@@ -1,13 +1,12 @@
 package io.tintype.renderer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.jr.stree.JrsValue;
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ObjectEvent;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Sequencer;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.Optional;
 /// EventBridge, or by both. Unknown fields are passed over, as S3 asks of readers.
 final class S3Notifications {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private S3Notifications() {}
 
   /// The events of one message, in its order; none for `s3:TestEvent` and for events that are not
@@ -29,36 +26,36 @@ final class S3Notifications {
   ///     message ends in the dead-letter queue
   static List<ObjectEvent> read(String body) {
     try {
-      return events(JSON.readTree(body));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return events(Json.read(body));
+    } catch (IOException | IllegalArgumentException e) {
       throw unknown(body, e);
     }
   }
 
-  private static List<ObjectEvent> events(JsonNode message) throws JsonProcessingException {
+  private static List<ObjectEvent> events(JrsValue message) throws IOException {
     if (message.path("Records").isArray()) {
       List<ObjectEvent> events = new ArrayList<>();
-      for (JsonNode record : message.get("Records")) {
+      for (JrsValue record : Json.elements(message.path("Records"))) {
         fromS3(record).ifPresent(events::add);
       }
       return events;
     }
-    if (message.path("Type").asText().equals("Notification")) {
-      return events(JSON.readTree(message.path("Message").asText()));
+    if (optional(message, "Type").equals(Optional.of("Notification"))) {
+      return events(Json.read(text(message, "Message")));
     }
-    if (message.path("source").asText().equals("aws.s3")) {
+    if (optional(message, "source").equals(Optional.of("aws.s3"))) {
       return fromEventBridge(message).map(List::of).orElse(List.of());
     }
-    if (message.path("Event").asText().equals("s3:TestEvent")) {
+    if (optional(message, "Event").equals(Optional.of("s3:TestEvent"))) {
       return List.of();
     }
     throw new IllegalArgumentException("neither S3, SNS nor EventBridge");
   }
 
-  private static Optional<ObjectEvent> fromS3(JsonNode record) {
+  private static Optional<ObjectEvent> fromS3(JrsValue record) {
     String name = text(record, "eventName");
-    JsonNode s3 = record.path("s3");
-    JsonNode object = s3.path("object");
+    JrsValue s3 = record.path("s3");
+    JrsValue object = s3.path("object");
     // Form-encoded: a blank is a plus sign here.
     String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
     var ref = new ObjectRef(text(s3.path("bucket"), "name"), key);
@@ -71,9 +68,9 @@ final class S3Notifications {
     return Optional.empty();
   }
 
-  private static Optional<ObjectEvent> fromEventBridge(JsonNode event) {
-    JsonNode detail = event.path("detail");
-    JsonNode object = detail.path("object");
+  private static Optional<ObjectEvent> fromEventBridge(JrsValue event) {
+    JrsValue detail = event.path("detail");
+    JrsValue object = detail.path("object");
     // Not encoded, unlike in S3's own notifications.
     var ref = new ObjectRef(text(detail.path("bucket"), "name"), text(object, "key"));
     return switch (text(event, "detail-type")) {
@@ -84,15 +81,15 @@ final class S3Notifications {
     };
   }
 
-  private static Optional<Sequencer> sequencer(JsonNode object) {
+  private static Optional<Sequencer> sequencer(JrsValue object) {
     return optional(object, "sequencer").map(Sequencer::new);
   }
 
-  private static Optional<String> optional(JsonNode node, String field) {
-    return Optional.of(node.path(field).asText()).filter(value -> !value.isEmpty());
+  private static Optional<String> optional(JrsValue node, String field) {
+    return Optional.ofNullable(Json.text(node, field)).filter(value -> !value.isEmpty());
   }
 
-  private static String text(JsonNode node, String field) {
+  private static String text(JrsValue node, String field) {
     return optional(node, field)
         .orElseThrow(() -> new IllegalArgumentException("field " + field + " is missing"));
   }

@@ -5,6 +5,7 @@ import io.tintype.aws.CloudFrontInvalidations;
 import io.tintype.aws.DynamoDbImageRecords;
 import io.tintype.aws.EventBridgeAnnouncements;
 import io.tintype.aws.Examiners;
+import io.tintype.aws.FirstRequests;
 import io.tintype.aws.S3Derivatives;
 import io.tintype.aws.S3Originals;
 import io.tintype.aws.S3VariantsFile;
@@ -13,6 +14,7 @@ import io.tintype.engines.Engines;
 import io.tintype.engines.FirstPicture;
 import io.tintype.imaging.ImageEngine;
 import io.tintype.pipeline.Announcements;
+import io.tintype.pipeline.Aside;
 import io.tintype.pipeline.Redelivery;
 import io.tintype.pipeline.RenderUpload;
 import io.tintype.pipeline.Rendering;
@@ -41,10 +43,14 @@ public final class Wiring {
 
   static Wiring fromEnvironment() {
     Settings settings = Settings.from(System.getenv());
-    Supplier<ImageEngine> choosing = Engines.choosing(settings.engine(), VipsEngine::load);
-    Wiring wiring = of(settings, choosing, AwsClients.of(settings.endpoints()));
+    var engine = Aside.start("engine", () -> Engines.choose(settings.engine(), VipsEngine::load));
+    var picture = Aside.start("first picture", () -> FirstPicture.rendered(engine.get()));
+    AwsClients clients = AwsClients.of(settings.endpoints());
+    RenderUpload.Ports ports = ports(settings, clients);
+    var requests = FirstRequests.send(ports.records(), ports.derivatives());
+    Wiring wiring = of(settings, engine, clients, ports);
     if (settings.snapshotComes()) {
-      FirstPicture.beforeSnapshot(choosing.get());
+      var unused = picture.get() && requests.await();
     }
     return wiring;
   }
@@ -54,20 +60,31 @@ public final class Wiring {
   /// @throws io.tintype.imaging.TintypeException when variants.yaml can't be had or is
   ///     wrong, or the engine that is asked for by name isn't there
   public static Wiring of(Settings settings, AwsClients clients) {
-    return of(settings, () -> Engines.choose(settings.engine(), VipsEngine::load), clients);
+    return of(
+        settings,
+        () -> Engines.choose(settings.engine(), VipsEngine::load),
+        clients,
+        ports(settings, clients));
   }
 
-  private static Wiring of(Settings settings, Supplier<ImageEngine> choosing, AwsClients clients) {
+  private static RenderUpload.Ports ports(Settings settings, AwsClients clients) {
     var s3 = clients.s3();
-    var ports =
-        new RenderUpload.Ports(
-            new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
-            new S3Originals(s3),
-            new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
-            CloudFrontInvalidations.of(settings, clients),
-            announcements(settings, clients));
+    return new RenderUpload.Ports(
+        new DynamoDbImageRecords(clients.dynamoDb(), settings.table()),
+        new S3Originals(s3),
+        new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges()),
+        CloudFrontInvalidations.of(settings, clients),
+        announcements(settings, clients));
+  }
+
+  private static Wiring of(
+      Settings settings,
+      Supplier<ImageEngine> choosing,
+      AwsClients clients,
+      RenderUpload.Ports ports) {
     ImageEngine engine = choosing.get();
-    VariantSet variants = S3VariantsFile.of(settings, s3, engine.capabilities().writes());
+    VariantSet variants =
+        S3VariantsFile.of(settings, ports.originals(), engine.capabilities().writes());
     var renderUpload =
         new RenderUpload(
             ports,

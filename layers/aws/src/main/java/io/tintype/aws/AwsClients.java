@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import io.tintype.imaging.Reason;
 import io.tintype.imaging.TintypeException;
+import io.tintype.pipeline.Aside;
 import io.tintype.pipeline.Settings;
 import io.tintype.pipeline.Settings.Service;
 import java.time.Duration;
@@ -41,12 +42,11 @@ public final class AwsClients implements AutoCloseable {
   private final Region region;
   private final Settings.Endpoints endpoints;
   private final AwsCredentialsProvider credentials;
+
+  // To read the certificates that the JDK trusts takes a while, and nobody needs them before the
+  // first request.
   private final SdkHttpClient http =
-      new RetriedConnections(
-          UrlConnectionHttpClient.builder()
-              .connectionTimeout(CONNECT)
-              .socketTimeout(SILENCE)
-              .build());
+      new RetriedConnections(Aside.start("connections", AwsClients::connections));
 
   /// @throws TintypeException INTERNAL without a region
   public AwsClients(Settings.Endpoints endpoints, AwsCredentialsProvider credentials) {
@@ -75,6 +75,13 @@ public final class AwsClients implements AutoCloseable {
   /// @return safe for use by several threads
   public static <C extends SdkClient> Supplier<C> whenNeeded(Supplier<C> client) {
     return new WhenNeeded<>(client);
+  }
+
+  private static SdkHttpClient connections() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(SILENCE)
+        .build();
   }
 
   public S3Client s3() {

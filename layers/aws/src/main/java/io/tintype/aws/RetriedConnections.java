@@ -2,6 +2,7 @@ package io.tintype.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -11,11 +12,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /// while the function is frozen) fails with an [UncheckedIOException], which the SDK takes for a
 /// mistake in the program: it neither tries again nor makes an exception of its own of it. Here it
 /// becomes the [IOException] that it is.
-record RetriedConnections(SdkHttpClient connections) implements SdkHttpClient {
+///
+/// @param connections asked for with every request
+record RetriedConnections(Supplier<SdkHttpClient> connections) implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    ExecutableHttpRequest prepared = connections.prepareRequest(request);
+    ExecutableHttpRequest prepared = connections.get().prepareRequest(request);
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
@@ -33,13 +36,14 @@ record RetriedConnections(SdkHttpClient connections) implements SdkHttpClient {
     };
   }
 
+  /// As the JDK's connections call themselves; clients ask for it when they are built.
   @Override
   public String clientName() {
-    return connections.clientName();
+    return "UrlConnection";
   }
 
   @Override
   public void close() {
-    connections.close();
+    connections.get().close();
   }
 }

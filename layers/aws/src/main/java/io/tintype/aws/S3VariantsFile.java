@@ -10,7 +10,6 @@ import io.tintype.pipeline.variants.VariantSet;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// Reads the variants.yaml that `TINTYPE_VARIANTS_URI` names.
 public final class S3VariantsFile {
@@ -19,18 +18,19 @@ public final class S3VariantsFile {
 
   private final Originals objects;
 
-  public S3VariantsFile(S3Client s3) {
-    this.objects = new S3Originals(s3);
+  /// @param objects of any bucket
+  public S3VariantsFile(Originals objects) {
+    this.objects = objects;
   }
 
   /// The variants of the file that the settings name, or else those that were built in.
   ///
   /// @param writable formats that may be declared
   /// @throws TintypeException as [#variants]
-  public static VariantSet of(Settings settings, S3Client s3, Set<Format> writable) {
+  public static VariantSet of(Settings settings, Originals objects, Set<Format> writable) {
     return settings
         .variants()
-        .map(file -> new S3VariantsFile(s3).variants(file, writable))
+        .map(file -> new S3VariantsFile(objects).variants(file, writable))
         .orElseGet(() -> VariantSet.packaged(writable));
   }
 

@@ -28,7 +28,7 @@ class RetriedConnectionsTest {
   @Test
   void aDeadConnectionIsWhatTheSdkTriesAgainAfter() {
     var dead = new SocketException("Unexpected end of file from server");
-    try (var client = new RetriedConnections(failing(new UncheckedIOException(dead)))) {
+    try (var client = new RetriedConnections(() -> failing(new UncheckedIOException(dead)))) {
       assertThatThrownBy(() -> client.prepareRequest(PUT).call()).isSameAs(dead);
     }
   }
@@ -36,7 +36,7 @@ class RetriedConnectionsTest {
   @Test
   void aMistakeInTheProgramStaysOne() {
     var mistake = new IllegalStateException("closed");
-    try (var client = new RetriedConnections(failing(mistake))) {
+    try (var client = new RetriedConnections(() -> failing(mistake))) {
       assertThatThrownBy(() -> client.prepareRequest(PUT).call()).isSameAs(mistake);
     }
   }

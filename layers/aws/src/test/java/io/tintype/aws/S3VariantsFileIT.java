@@ -56,6 +56,7 @@ class S3VariantsFileIT {
   }
 
   private static VariantSet variants(StandIn s3) {
-    return new S3VariantsFile(s3.clients().s3()).variants(FILE, VariantSet.WRITABLE);
+    return new S3VariantsFile(new S3Originals(s3.clients().s3()))
+        .variants(FILE, VariantSet.WRITABLE);
   }
 }

@@ -11,8 +11,6 @@ import io.tintype.vips.VipsEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +28,10 @@ public final class Engines {
   /// @param vips looks for libvips; not asked when it isn't wanted
   /// @throws TintypeException INTERNAL when `vips` is asked for by name and isn't there
   public static ImageEngine choose(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
-    return choose(choice, vips, HeifDecoder.load());
+    return withHeif(engine(choice, vips), HeifDecoder.load());
   }
 
-  static ImageEngine choose(
-      EngineChoice choice, Supplier<VipsEngine.Library> vips, HeifDecoder.Library heif) {
-    ImageEngine engine = engine(choice, vips);
+  static ImageEngine withHeif(ImageEngine engine, HeifDecoder.Library heif) {
     List<PictureReader> readers = new ArrayList<>();
     if (!(engine instanceof ThumbnailatorEngine)) {
       readers.add(new EngineReader(ThumbnailatorEngine.READS, () -> Beside.THUMBNAILATOR));
@@ -57,7 +53,7 @@ public final class Engines {
     static final ImageEngine THUMBNAILATOR = new ThumbnailatorEngine();
   }
 
-  private static ImageEngine engine(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
+  static ImageEngine engine(EngineChoice choice, Supplier<VipsEngine.Library> vips) {
     return switch (choice) {
       case THUMBNAILATOR -> thumbnailator("TINTYPE_ENGINE asks for it");
       case AUTO ->
@@ -73,33 +69,6 @@ public final class Engines {
                     Reason.INTERNAL, "TINTYPE_ENGINE is vips, which is not there: " + cause);
           };
     };
-  }
-
-  /// As [#choose], on a thread of its own: a function that starts builds its clients meanwhile,
-  /// which takes about as long.
-  ///
-  /// @return waits for the engine, and throws what choosing it threw
-  public static Supplier<ImageEngine> choosing(
-      EngineChoice choice, Supplier<VipsEngine.Library> vips) {
-    var chosen = new FutureTask<>(() -> choose(choice, vips));
-    Thread.ofPlatform().daemon().name("engine").start(chosen);
-    return () -> joined(chosen);
-  }
-
-  private static ImageEngine joined(FutureTask<ImageEngine> chosen) {
-    try {
-      return chosen.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException known -> throw known;
-        case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TintypeException(
-          Reason.INTERNAL, "Interrupted before there was an engine to render with", e);
-    }
   }
 
   private static ImageEngine thumbnailator(String why) {

@@ -16,6 +16,7 @@ import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.TintypeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Renders a picture that nobody has asked for before SnapStart takes its snapshot of a function,
-/// so that the classes and native functions that every picture needs are part of it. A function
-/// that starts without a snapshot gains nothing by it: what it saves the first picture comes
-/// before it.
+/// Renders a picture that nobody has asked for, so that the classes and native functions that every
+/// picture needs are there for the first that somebody asks for, and are part of the snapshot that
+/// SnapStart takes of a function. To be done aside, while a function that starts gets its clients
+/// ready.
 public final class FirstPicture {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstPicture.class);
@@ -42,17 +43,24 @@ public final class FirstPicture {
 
   private FirstPicture() {}
 
-  /// To be called where there is going to be a snapshot. A failure is only logged: the pictures
-  /// that people ask for say it better.
-  public static void beforeSnapshot(ImageEngine engine) {
+  /// A failure is only logged: the pictures that people ask for say it better.
+  ///
+  /// @return whether it succeeded
+  public static boolean rendered(ImageEngine engine) {
     try {
-      var unused = rendered(engine);
+      for (Outcome outcome : render(engine)) {
+        if (outcome instanceof Outcome.Failed(TintypeException failure)) {
+          throw failure;
+        }
+      }
+      return true;
     } catch (RuntimeException e) {
       LOG.warn("the first picture could not be rendered", e);
+      return false;
     }
   }
 
-  static List<Outcome> rendered(ImageEngine engine) {
+  static List<Outcome> render(ImageEngine engine) {
     Source source = Source.of(Base64.getDecoder().decode(GREY));
     SourceInfo info = engine.inspect(source, Limits.DEFAULT);
     var planner = new Planner(engine.capabilities(), Limits.DEFAULT);

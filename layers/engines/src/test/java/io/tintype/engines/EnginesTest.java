@@ -59,20 +59,11 @@ class EnginesTest {
   }
 
   @Test
-  void choosesAsideAndTellsWhatWentWrong() {
-    assertThat(Engines.choosing(EngineChoice.AUTO, () -> MISSING).get().name())
-        .isEqualTo("thumbnailator");
-    assertThatThrownBy(() -> Engines.choosing(EngineChoice.VIPS, () -> MISSING).get())
-        .hasMessageContaining("TINTYPE_ENGINE");
-  }
-
-  @Test
   void saysWhatIsMissingForHeif() throws IOException {
     Source file = Source.of(Files.readAllBytes(HEIF.resolve("quadrants.heic")));
     ImageEngine engine =
-        Engines.choose(
-            EngineChoice.THUMBNAILATOR,
-            () -> MISSING,
+        Engines.withHeif(
+            Engines.engine(EngineChoice.THUMBNAILATOR, () -> MISSING),
             new HeifDecoder.Library.Missing("libheif with libde265 is missing: nowhere"));
     assertThatThrownBy(() -> engine.inspect(file, Limits.DEFAULT))
         .isInstanceOfSatisfying(
@@ -88,7 +79,7 @@ class EnginesTest {
         heif instanceof HeifDecoder.Library.Loaded, () -> "skipped: no libheif here: " + heif);
     VipsEngine.Library vips = VipsEngine.load(List.of(Path.of("../vips/native/target/here")), 2);
     for (EngineChoice choice : List.of(EngineChoice.THUMBNAILATOR, EngineChoice.AUTO)) {
-      ImageEngine engine = Engines.choose(choice, () -> vips, heif);
+      ImageEngine engine = Engines.withHeif(Engines.engine(choice, () -> vips), heif);
       assertThat(engine.capabilities().reads()).contains(Format.HEIF);
       for (String name : List.of("quadrants.heic", "turned.heic", "display-p3.heic")) {
         assertThatPicture(rendered(engine, name))

@@ -12,7 +12,7 @@ class FirstPictureTest {
 
   @Test
   void goesTheWholeWay() {
-    List<Outcome> outcomes = FirstPicture.rendered(new ThumbnailatorEngine());
+    List<Outcome> outcomes = FirstPicture.render(new ThumbnailatorEngine());
     assertThat(outcomes)
         .hasSize(2)
         .allSatisfy(

@@ -5,17 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The C functions of libheif that are used, one handle each, with the prototype above it. Safe
-/// for use by several threads.
+/// The C functions of libheif that pictures are decoded with, one handle each, with the prototype
+/// above it. Safe for use by several threads.
 @SuppressWarnings("restricted") // native access is what this is for
 final class Bindings {
 
@@ -30,18 +27,7 @@ final class Bindings {
   static final long OPTIONS_TO_8_BITS = 40;
   static final long OPTIONS_STRICT = 41;
 
-  private static final Linker LINKER = Linker.nativeLinker();
-
   private final SymbolLookup library;
-
-  /// `int heif_get_version_number_major(void)`
-  final MethodHandle major;
-
-  /// `int heif_get_version_number_minor(void)`
-  final MethodHandle minor;
-
-  /// `int heif_have_decoder_for_format(enum heif_compression_format format)`
-  final MethodHandle decodes;
 
   /// `struct heif_context *heif_context_alloc(void)`
   final MethodHandle contextNew;
@@ -102,9 +88,6 @@ final class Bindings {
   /// @param library stays loaded as long as the process
   Bindings(SymbolLookup library) {
     this.library = library;
-    major = returning(JAVA_INT, "heif_get_version_number_major");
-    minor = returning(JAVA_INT, "heif_get_version_number_minor");
-    decodes = returning(JAVA_INT, "heif_have_decoder_for_format", JAVA_INT);
     contextNew = returning(ADDRESS, "heif_context_alloc");
     contextFree = returning(null, "heif_context_free", ADDRESS);
     limitSize = returning(null, "heif_context_set_maximum_image_size_limit", ADDRESS, JAVA_INT);
@@ -136,12 +119,6 @@ final class Bindings {
 
   private MethodHandle returning(
       @Nullable MemoryLayout result, String name, MemoryLayout... taken) {
-    FunctionDescriptor descriptor =
-        result == null ? FunctionDescriptor.ofVoid(taken) : FunctionDescriptor.of(result, taken);
-    MemorySegment address =
-        library
-            .find(name)
-            .orElseThrow(() -> new IllegalArgumentException("the library has no " + name));
-    return LINKER.downcallHandle(address, descriptor);
+    return Native.function(library, result, name, taken);
   }
 }

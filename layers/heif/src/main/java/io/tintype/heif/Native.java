@@ -1,12 +1,34 @@
 package io.tintype.heif;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
-/// Calls handles of [Bindings] whose signatures are right by construction, so that nothing they
-/// declare to throw can happen.
+/// Links C functions and calls their handles, whose signatures are right by construction, so that
+/// nothing they declare to throw can happen.
 final class Native {
 
+  private static final Linker LINKER = Linker.nativeLinker();
+
   private Native() {}
+
+  /// @param result null for `void`
+  /// @throws IllegalArgumentException when the library has no such function
+  @SuppressWarnings("restricted") // native access is what this is for
+  static MethodHandle function(
+      SymbolLookup library, @Nullable MemoryLayout result, String name, MemoryLayout... taken) {
+    FunctionDescriptor descriptor =
+        result == null ? FunctionDescriptor.ofVoid(taken) : FunctionDescriptor.of(result, taken);
+    MemorySegment address =
+        library
+            .find(name)
+            .orElseThrow(() -> new IllegalArgumentException("the library has no " + name));
+    return LINKER.downcallHandle(address, descriptor);
+  }
 
   @FunctionalInterface
   interface Returning<T> {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Rendered objects for tests.
-public final class InMemoryDerivatives implements Derivatives {
+public class InMemoryDerivatives implements Derivatives {
 
   private final ConcurrentSkipListMap<String, Derivative> objects = new ConcurrentSkipListMap<>();
 

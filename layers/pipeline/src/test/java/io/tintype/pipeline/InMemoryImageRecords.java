@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Image records for tests, with the port's promises and nothing else.
-public final class InMemoryImageRecords implements ImageRecords {
+public class InMemoryImageRecords implements ImageRecords {
 
   private static final Pattern ORDER = Pattern.compile("\\d{19}\\.\\d{9}#[0-9A-Z]{26}");
 

@@ -6,185 +6,180 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The C functions of libvips and GObject that are used, one handle each, with the prototype above
-/// it. Nothing here frees, counts or checks: that is what [Call], [Scope] and [Image] are for.
+/// The C functions of libvips and GObject that are used, with the prototype above each. Nothing
+/// here frees, counts or checks: that is what [Call], [Scope] and [Image] are for.
 ///
 /// Safe for use by several threads. Types: `GType` and `size_t` are a `long`, `gboolean` and enums
 /// are an `int`. None has variable arguments, which platforms pass in ways of their own (arm64's
 /// macOS on the stack), and none is given a structure or a function.
-@SuppressWarnings("restricted") // native access is what this is for
 final class Bindings {
-
-  private static final Linker LINKER = Linker.nativeLinker();
 
   private final SymbolLookup library;
 
   /// `int vips_init(const char *argv0)`
-  final MethodHandle init;
+  final Function init;
 
   /// `int vips_version(int flag)`
-  final MethodHandle version;
+  final Function version;
 
   /// `void vips_block_untrusted_set(gboolean state)`
-  final MethodHandle blockUntrusted;
+  final Function blockUntrusted;
 
   /// `void vips_operation_block_set(const char *name, gboolean state)`
-  final MethodHandle blockOperation;
+  final Function blockOperation;
 
   /// `void vips_cache_set_max(int max)`
-  final MethodHandle cacheSetMax;
+  final Function cacheSetMax;
 
   /// `void vips_concurrency_set(int concurrency)`
-  final MethodHandle concurrencySet;
+  final Function concurrencySet;
 
   /// `const char *vips_error_buffer(void)`
-  final MethodHandle errorBuffer;
+  final Function errorBuffer;
 
   /// `void vips_error_clear(void)`
-  final MethodHandle errorClear;
+  final Function errorClear;
 
   /// `size_t vips_tracked_get_mem(void)`
-  final MethodHandle trackedMemory;
+  final Function trackedMemory;
 
   /// `int vips_tracked_get_allocs(void)`
-  final MethodHandle trackedAllocations;
+  final Function trackedAllocations;
 
   /// `int vips_tracked_get_files(void)`
-  final MethodHandle trackedFiles;
+  final Function trackedFiles;
 
   /// `VipsOperation *vips_operation_new(const char *name)`
-  final MethodHandle operationNew;
+  final Function operationNew;
 
   /// `VipsOperation *vips_cache_operation_build(VipsOperation *operation)`
-  final MethodHandle operationBuild;
+  final Function operationBuild;
 
   /// `VipsInterpolate *vips_interpolate_new(const char *nickname)`
-  final MethodHandle interpolatorNew;
+  final Function interpolatorNew;
 
   /// `void vips_object_unref_outputs(VipsObject *object)`
-  final MethodHandle unrefOutputs;
+  final Function unrefOutputs;
 
   /// `gpointer g_object_ref(gpointer object)`
-  final MethodHandle ref;
+  final Function ref;
 
   /// `void g_object_unref(gpointer object)`
-  final MethodHandle unref;
+  final Function unref;
 
   /// `void g_free(gpointer mem)`
-  final MethodHandle free;
+  final Function free;
 
   /// `gboolean g_setenv(const gchar *variable, const gchar *value, gboolean overwrite)`
-  final MethodHandle setEnvironment;
+  final Function setEnvironment;
 
   /// `void g_object_set_property(GObject *object, const gchar *name, const GValue *value)`
-  final MethodHandle setProperty;
+  final Function setProperty;
 
   /// `void g_object_get_property(GObject *object, const gchar *name, GValue *value)`
-  final MethodHandle getProperty;
+  final Function getProperty;
 
   /// `GValue *g_value_init(GValue *value, GType type)`
-  final MethodHandle valueInit;
+  final Function valueInit;
 
   /// `void g_value_unset(GValue *value)`
-  final MethodHandle valueUnset;
+  final Function valueUnset;
 
   /// `void g_value_set_int(GValue *value, gint v_int)`
-  final MethodHandle valueSetInt;
+  final Function valueSetInt;
 
   /// `void g_value_set_boolean(GValue *value, gboolean v_boolean)`
-  final MethodHandle valueSetBoolean;
+  final Function valueSetBoolean;
 
   /// `void g_value_set_double(GValue *value, gdouble v_double)`
-  final MethodHandle valueSetDouble;
+  final Function valueSetDouble;
 
   /// `void g_value_set_string(GValue *value, const gchar *v_string)`
-  final MethodHandle valueSetString;
+  final Function valueSetString;
 
   /// `void g_value_set_object(GValue *value, gpointer v_object)`
-  final MethodHandle valueSetObject;
+  final Function valueSetObject;
 
   /// `gpointer g_value_get_object(const GValue *value)`
-  final MethodHandle valueGetObject;
+  final Function valueGetObject;
 
   /// `void vips_value_set_blob(GValue *value, VipsCallbackFn free_fn, const void *data, size_t
   /// length)`
-  final MethodHandle valueSetBlob;
+  final Function valueSetBlob;
 
   /// `void *vips_value_get_blob(const GValue *value, size_t *length)`
-  final MethodHandle valueGetBlob;
+  final Function valueGetBlob;
 
   /// `void vips_value_set_array_double(GValue *value, const double *array, int n)`
-  final MethodHandle valueSetDoubles;
+  final Function valueSetDoubles;
 
   /// `void vips_value_set_array_image(GValue *value, int n)`
-  final MethodHandle valueSetImages;
+  final Function valueSetImages;
 
   /// `VipsImage **vips_value_get_array_image(const GValue *value, int *n)`
-  final MethodHandle valueGetImages;
+  final Function valueGetImages;
 
   /// `int vips_image_get_width(const VipsImage *image)`
-  final MethodHandle width;
+  final Function width;
 
   /// `int vips_image_get_height(const VipsImage *image)`
-  final MethodHandle height;
+  final Function height;
 
   /// `int vips_image_get_bands(const VipsImage *image)`
-  final MethodHandle bands;
+  final Function bands;
 
   /// `VipsBandFormat vips_image_get_format(const VipsImage *image)`
-  final MethodHandle format;
+  final Function format;
 
   /// `VipsInterpretation vips_image_get_interpretation(const VipsImage *image)`
-  final MethodHandle interpretation;
+  final Function interpretation;
 
   /// `gboolean vips_image_hasalpha(VipsImage *image)`
-  final MethodHandle hasAlpha;
+  final Function hasAlpha;
 
   /// `gboolean vips_colourspace_issupported(const VipsImage *image)`
-  final MethodHandle hasColours;
+  final Function hasColours;
 
   /// `GType vips_image_get_typeof(const VipsImage *image, const char *name)`
-  final MethodHandle typeOf;
+  final Function typeOf;
 
   /// `int vips_image_get_int(const VipsImage *image, const char *name, int *out)`
-  final MethodHandle getInt;
+  final Function getInt;
 
   /// `int vips_image_get_array_int(VipsImage *image, const char *name, int **out, int *n)`
-  final MethodHandle getInts;
+  final Function getInts;
 
   /// `void vips_image_set_int(VipsImage *image, const char *name, int i)`
-  final MethodHandle setInt;
+  final Function setInt;
 
   /// `void vips_image_set_array_int(VipsImage *image, const char *name, const int *array, int n)`
-  final MethodHandle setInts;
+  final Function setInts;
 
   /// `void vips_image_set_blob_copy(VipsImage *image, const char *name, const void *data, size_t
   /// length)`
-  final MethodHandle setBlob;
+  final Function setBlob;
 
   /// `VipsImage *vips_image_copy_memory(VipsImage *image)`
-  final MethodHandle copyMemory;
+  final Function copyMemory;
 
   /// `VipsImage *vips_image_new_from_memory_copy(const void *data, size_t size, int width, int
   /// height, int bands, VipsBandFormat format)`
-  final MethodHandle fromMemory;
+  final Function fromMemory;
 
   /// `VipsImage *vips_image_new_matrix_from_array(int width, int height, const double *array, int
   /// size)`
-  final MethodHandle matrix;
+  final Function matrix;
 
   /// `const void *vips_image_get_data(VipsImage *image)`
-  final MethodHandle data;
+  final Function data;
 
   /// `void *vips_image_write_to_memory(VipsImage *image, size_t *size)`
-  final MethodHandle toMemory;
+  final Function toMemory;
 
   /// `GType vips_image_get_type(void)` and so on: the types of values that libvips adds.
   final long imageType;
@@ -267,16 +262,15 @@ final class Bindings {
     interpolatorType = type("vips_interpolate_get_type");
   }
 
-  private MethodHandle returning(
-      @Nullable MemoryLayout result, String name, MemoryLayout... taken) {
+  private Function returning(@Nullable MemoryLayout result, String name, MemoryLayout... taken) {
     FunctionDescriptor descriptor =
         result == null ? FunctionDescriptor.ofVoid(taken) : FunctionDescriptor.of(result, taken);
     MemorySegment address =
         library.find(name).orElseThrow(() -> new VipsFailure("The library has no " + name));
-    return LINKER.downcallHandle(address, descriptor);
+    return new Function(address, descriptor);
   }
 
   private long type(String name) {
-    return Native.number(() -> (long) returning(JAVA_LONG, name).invokeExact());
+    return Native.number(() -> (long) returning(JAVA_LONG, name).handle().invokeExact());
   }
 }

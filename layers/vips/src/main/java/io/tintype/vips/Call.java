@@ -29,7 +29,8 @@ final class Call implements AutoCloseable {
     this.bindings = bindings;
     this.name = name;
     MemorySegment text = arena.allocateFrom(name);
-    this.operation = Native.pointer(() -> (MemorySegment) bindings.operationNew.invokeExact(text));
+    this.operation =
+        Native.pointer(() -> (MemorySegment) bindings.operationNew.handle().invokeExact(text));
     if (operation.address() == 0) {
       arena.close();
       throw new VipsFailure(name + ": " + Vips.takeError(bindings));
@@ -47,15 +48,15 @@ final class Call implements AutoCloseable {
     Native.run(
         () -> {
           setting.into(value);
-          bindings.setProperty.invokeExact(operation, property, value);
-          bindings.valueUnset.invokeExact(value);
+          bindings.setProperty.handle().invokeExact(operation, property, value);
+          bindings.valueUnset.handle().invokeExact(value);
         });
     return this;
   }
 
   private MemorySegment value(long type) {
     MemorySegment value = arena.allocate(VALUE_BYTES, 8);
-    Native.pointer(() -> (MemorySegment) bindings.valueInit.invokeExact(value, type));
+    Native.pointer(() -> (MemorySegment) bindings.valueInit.handle().invokeExact(value, type));
     return value;
   }
 
@@ -65,7 +66,7 @@ final class Call implements AutoCloseable {
         argument,
         INT,
         value -> {
-          bindings.valueSetInt.invokeExact(value, number);
+          bindings.valueSetInt.handle().invokeExact(value, number);
         });
   }
 
@@ -74,7 +75,7 @@ final class Call implements AutoCloseable {
         argument,
         DOUBLE,
         value -> {
-          bindings.valueSetDouble.invokeExact(value, number);
+          bindings.valueSetDouble.handle().invokeExact(value, number);
         });
   }
 
@@ -83,7 +84,7 @@ final class Call implements AutoCloseable {
         argument,
         BOOLEAN,
         value -> {
-          bindings.valueSetBoolean.invokeExact(value, yes ? 1 : 0);
+          bindings.valueSetBoolean.handle().invokeExact(value, yes ? 1 : 0);
         });
   }
 
@@ -93,7 +94,7 @@ final class Call implements AutoCloseable {
         argument,
         STRING,
         value -> {
-          bindings.valueSetString.invokeExact(value, text);
+          bindings.valueSetString.handle().invokeExact(value, text);
         });
   }
 
@@ -103,7 +104,7 @@ final class Call implements AutoCloseable {
         argument,
         bindings.imageType,
         value -> {
-          bindings.valueSetObject.invokeExact(value, pointer);
+          bindings.valueSetObject.handle().invokeExact(value, pointer);
         });
   }
 
@@ -113,7 +114,7 @@ final class Call implements AutoCloseable {
         argument,
         bindings.doublesType,
         value -> {
-          bindings.valueSetDoubles.invokeExact(value, array, numbers.length);
+          bindings.valueSetDoubles.handle().invokeExact(value, array, numbers.length);
         });
   }
 
@@ -121,16 +122,16 @@ final class Call implements AutoCloseable {
   Call withInterpolator(String nickname) {
     MemorySegment text = arena.allocateFrom(nickname);
     MemorySegment made =
-        Native.pointer(() -> (MemorySegment) bindings.interpolatorNew.invokeExact(text));
+        Native.pointer(() -> (MemorySegment) bindings.interpolatorNew.handle().invokeExact(text));
     with(
         "interpolate",
         bindings.interpolatorType,
         value -> {
-          bindings.valueSetObject.invokeExact(value, made);
+          bindings.valueSetObject.handle().invokeExact(value, made);
         });
     Native.run(
         () -> {
-          bindings.unref.invokeExact(made);
+          bindings.unref.handle().invokeExact(made);
         });
     return this;
   }
@@ -141,14 +142,15 @@ final class Call implements AutoCloseable {
         argument,
         bindings.imagesType,
         value -> {
-          bindings.valueSetImages.invokeExact(value, images.size());
+          bindings.valueSetImages.handle().invokeExact(value, images.size());
           MemorySegment array =
-              ((MemorySegment) bindings.valueGetImages.invokeExact(value, MemorySegment.NULL))
+              ((MemorySegment)
+                      bindings.valueGetImages.handle().invokeExact(value, MemorySegment.NULL))
                   .reinterpret(images.size() * ValueLayout.ADDRESS.byteSize());
           for (int i = 0; i < images.size(); i++) {
             MemorySegment pointer = images.get(i).pointer();
             array.setAtIndex(
-                ValueLayout.ADDRESS, i, (MemorySegment) bindings.ref.invokeExact(pointer));
+                ValueLayout.ADDRESS, i, (MemorySegment) bindings.ref.handle().invokeExact(pointer));
           }
         });
   }
@@ -159,7 +161,10 @@ final class Call implements AutoCloseable {
         argument,
         bindings.blobType,
         value -> {
-          bindings.valueSetBlob.invokeExact(value, MemorySegment.NULL, bytes, bytes.byteSize());
+          bindings
+              .valueSetBlob
+              .handle()
+              .invokeExact(value, MemorySegment.NULL, bytes, bytes.byteSize());
         });
   }
 
@@ -185,10 +190,10 @@ final class Call implements AutoCloseable {
     MemorySegment text = arena.allocateFrom(property);
     return Native.pointer(
         () -> {
-          bindings.getProperty.invokeExact(operation, text, value);
-          var object = (MemorySegment) bindings.valueGetObject.invokeExact(value);
-          var image = (MemorySegment) bindings.ref.invokeExact(object);
-          bindings.valueUnset.invokeExact(value);
+          bindings.getProperty.handle().invokeExact(operation, text, value);
+          var object = (MemorySegment) bindings.valueGetObject.handle().invokeExact(value);
+          var image = (MemorySegment) bindings.ref.handle().invokeExact(object);
+          bindings.valueUnset.handle().invokeExact(value);
           return image;
         });
   }
@@ -202,21 +207,22 @@ final class Call implements AutoCloseable {
     MemorySegment data =
         Native.pointer(
             () -> {
-              bindings.getProperty.invokeExact(operation, text, value);
-              return (MemorySegment) bindings.valueGetBlob.invokeExact(value, length);
+              bindings.getProperty.handle().invokeExact(operation, text, value);
+              return (MemorySegment) bindings.valueGetBlob.handle().invokeExact(value, length);
             });
     byte[] copy =
         data.reinterpret(length.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
     Native.run(
         () -> {
-          bindings.valueUnset.invokeExact(value);
+          bindings.valueUnset.handle().invokeExact(value);
         });
     return copy;
   }
 
   private void build() {
     MemorySegment built =
-        Native.pointer(() -> (MemorySegment) bindings.operationBuild.invokeExact(operation));
+        Native.pointer(
+            () -> (MemorySegment) bindings.operationBuild.handle().invokeExact(operation));
     if (built.address() == 0) {
       throw new VipsFailure(name + ": " + Vips.takeError(bindings));
     }
@@ -225,7 +231,7 @@ final class Call implements AutoCloseable {
     operation = built;
     Native.run(
         () -> {
-          bindings.unref.invokeExact(asked);
+          bindings.unref.handle().invokeExact(asked);
         });
   }
 
@@ -233,8 +239,8 @@ final class Call implements AutoCloseable {
   public void close() {
     Native.run(
         () -> {
-          bindings.unrefOutputs.invokeExact(operation);
-          bindings.unref.invokeExact(operation);
+          bindings.unrefOutputs.handle().invokeExact(operation);
+          bindings.unref.handle().invokeExact(operation);
         });
     arena.close();
   }

@@ -43,11 +43,11 @@ record Image(Scope scope, MemorySegment pointer) {
   }
 
   int width() {
-    return Native.integer(() -> (int) bindings().width.invokeExact(pointer));
+    return Native.integer(() -> (int) bindings().width.handle().invokeExact(pointer));
   }
 
   int height() {
-    return Native.integer(() -> (int) bindings().height.invokeExact(pointer));
+    return Native.integer(() -> (int) bindings().height.handle().invokeExact(pointer));
   }
 
   Size size() {
@@ -55,26 +55,26 @@ record Image(Scope scope, MemorySegment pointer) {
   }
 
   int bands() {
-    return Native.integer(() -> (int) bindings().bands.invokeExact(pointer));
+    return Native.integer(() -> (int) bindings().bands.handle().invokeExact(pointer));
   }
 
   /// A `VipsBandFormat`.
   int format() {
-    return Native.integer(() -> (int) bindings().format.invokeExact(pointer));
+    return Native.integer(() -> (int) bindings().format.handle().invokeExact(pointer));
   }
 
   /// A `VipsInterpretation`.
   int interpretation() {
-    return Native.integer(() -> (int) bindings().interpretation.invokeExact(pointer));
+    return Native.integer(() -> (int) bindings().interpretation.handle().invokeExact(pointer));
   }
 
   boolean alpha() {
-    return Native.integer(() -> (int) bindings().hasAlpha.invokeExact(pointer)) != 0;
+    return Native.integer(() -> (int) bindings().hasAlpha.handle().invokeExact(pointer)) != 0;
   }
 
   /// Whether libvips knows a way from these numbers to colours.
   boolean hasColours() {
-    return Native.integer(() -> (int) bindings().hasColours.invokeExact(pointer)) != 0;
+    return Native.integer(() -> (int) bindings().hasColours.handle().invokeExact(pointer)) != 0;
   }
 
   boolean hasProfile() {
@@ -269,7 +269,7 @@ record Image(Scope scope, MemorySegment pointer) {
   /// Works all pixels out, now.
   Image inMemory() {
     MemorySegment copy =
-        Native.pointer(() -> (MemorySegment) bindings().copyMemory.invokeExact(pointer));
+        Native.pointer(() -> (MemorySegment) bindings().copyMemory.handle().invokeExact(pointer));
     if (copy.address() == 0) {
       throw scope.vips().failure("copy_memory");
     }
@@ -280,7 +280,8 @@ record Image(Scope scope, MemorySegment pointer) {
   /// as single EXIF values, which savers would write.
   Image bare() {
     MemorySegment data =
-        Native.pointer(() -> (MemorySegment) bindings().data.invokeExact(inMemory().pointer));
+        Native.pointer(
+            () -> (MemorySegment) bindings().data.handle().invokeExact(inMemory().pointer));
     if (data.address() == 0) {
       throw scope.vips().failure("get_data");
     }
@@ -293,7 +294,7 @@ record Image(Scope scope, MemorySegment pointer) {
     // Only what is worked out anew is a copy; an image in memory would be given as it is.
     Image copy = run("copy", call -> call.with("interpretation", SRGB)).inMemory();
     MemorySegment pixels =
-        Native.pointer(() -> (MemorySegment) bindings().data.invokeExact(copy.pointer));
+        Native.pointer(() -> (MemorySegment) bindings().data.handle().invokeExact(copy.pointer));
     if (pixels.address() == 0) {
       throw scope.vips().failure("get_data");
     }
@@ -305,7 +306,8 @@ record Image(Scope scope, MemorySegment pointer) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment length = arena.allocate(ValueLayout.JAVA_LONG);
       MemorySegment data =
-          Native.pointer(() -> (MemorySegment) bindings().toMemory.invokeExact(pointer, length));
+          Native.pointer(
+              () -> (MemorySegment) bindings().toMemory.handle().invokeExact(pointer, length));
       if (data.address() == 0) {
         throw scope.vips().failure("write_to_memory");
       }
@@ -313,7 +315,7 @@ record Image(Scope scope, MemorySegment pointer) {
           data.reinterpret(length.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
       Native.run(
           () -> {
-            bindings().free.invokeExact(data);
+            bindings().free.handle().invokeExact(data);
           });
       return copy;
     }
@@ -343,7 +345,10 @@ record Image(Scope scope, MemorySegment pointer) {
         Native.pointer(
             () ->
                 (MemorySegment)
-                    bindings.fromMemory.invokeExact(data, length, width, height, bands, UCHAR));
+                    bindings
+                        .fromMemory
+                        .handle()
+                        .invokeExact(data, length, width, height, bands, UCHAR));
     if (made.address() == 0) {
       throw scope.vips().failure("new_from_memory");
     }
@@ -357,7 +362,8 @@ record Image(Scope scope, MemorySegment pointer) {
       MemorySegment made =
           Native.pointer(
               () ->
-                  (MemorySegment) bindings.matrix.invokeExact(width, height, data, numbers.length));
+                  (MemorySegment)
+                      bindings.matrix.handle().invokeExact(width, height, data, numbers.length));
       if (made.address() == 0) {
         throw scope.vips().failure("new_matrix");
       }

@@ -108,9 +108,9 @@ final class Loader {
       // Damage is told to the caller; libvips would also print it.
       MemorySegment quiet = arena.allocateFrom("VIPS_WARNING");
       MemorySegment yes = arena.allocateFrom("1");
-      Native.number(() -> (int) library.setEnvironment.invokeExact(quiet, yes, 1));
+      Native.number(() -> (int) library.setEnvironment.handle().invokeExact(quiet, yes, 1));
       MemorySegment name = arena.allocateFrom("tintype");
-      if (Native.integer(() -> (int) library.init.invokeExact(name)) != 0) {
+      if (Native.integer(() -> (int) library.init.handle().invokeExact(name)) != 0) {
         throw new VipsFailure("libvips does not start: " + Vips.takeError(library));
       }
     }
@@ -131,11 +131,11 @@ final class Loader {
     int cached = Math.max(0, Integer.getInteger("tintype.vips.cache", 0));
     Native.run(
         () -> {
-          library.cacheSetMax.invokeExact(cached);
+          library.cacheSetMax.handle().invokeExact(cached);
         });
     Native.run(
         () -> {
-          library.concurrencySet.invokeExact(threads);
+          library.concurrencySet.handle().invokeExact(threads);
         });
     return vips;
   }
@@ -146,8 +146,8 @@ final class Loader {
       MemorySegment svg = arena.allocateFrom("VipsForeignLoadSvg");
       Native.run(
           () -> {
-            library.blockUntrusted.invokeExact(1);
-            library.blockOperation.invokeExact(svg, 0);
+            library.blockUntrusted.handle().invokeExact(1);
+            library.blockOperation.handle().invokeExact(svg, 0);
           });
     }
   }

@@ -28,7 +28,7 @@ final class Metadata {
   private static boolean has(Image image, MemorySegment name) {
     Bindings bindings = image.scope().vips().bindings();
     MemorySegment pointer = image.pointer();
-    return Native.number(() -> (long) bindings.typeOf.invokeExact(pointer, name)) != 0;
+    return Native.number(() -> (long) bindings.typeOf.handle().invokeExact(pointer, name)) != 0;
   }
 
   static int number(Image image, String name, int otherwise) {
@@ -40,7 +40,8 @@ final class Metadata {
       if (!has(image, text)) {
         return otherwise;
       }
-      int failed = Native.integer(() -> (int) bindings.getInt.invokeExact(pointer, text, out));
+      int failed =
+          Native.integer(() -> (int) bindings.getInt.handle().invokeExact(pointer, text, out));
       if (failed != 0) {
         throw image.scope().vips().failure(name);
       }
@@ -60,7 +61,8 @@ final class Metadata {
         return new int[0];
       }
       int failed =
-          Native.integer(() -> (int) bindings.getInts.invokeExact(pointer, text, out, count));
+          Native.integer(
+              () -> (int) bindings.getInts.handle().invokeExact(pointer, text, out, count));
       if (failed != 0) {
         throw image.scope().vips().failure(name);
       }
@@ -77,7 +79,7 @@ final class Metadata {
       MemorySegment text = arena.allocateFrom(name);
       Native.run(
           () -> {
-            bindings.setInt.invokeExact(pointer, text, value);
+            bindings.setInt.handle().invokeExact(pointer, text, value);
           });
     }
   }
@@ -90,7 +92,7 @@ final class Metadata {
       MemorySegment array = arena.allocateFrom(ValueLayout.JAVA_INT, values);
       Native.run(
           () -> {
-            bindings.setInts.invokeExact(pointer, text, array, values.length);
+            bindings.setInts.handle().invokeExact(pointer, text, array, values.length);
           });
     }
   }
@@ -104,7 +106,7 @@ final class Metadata {
       long length = block.length;
       Native.run(
           () -> {
-            bindings.setBlob.invokeExact(pointer, text, data, length);
+            bindings.setBlob.handle().invokeExact(pointer, text, data, length);
           });
     }
   }

@@ -30,7 +30,7 @@ final class Scope implements AutoCloseable {
     for (MemorySegment pointer : owned.reversed()) {
       Native.run(
           () -> {
-            vips.bindings().unref.invokeExact(pointer);
+            vips.bindings().unref.handle().invokeExact(pointer);
           });
     }
     owned.clear();

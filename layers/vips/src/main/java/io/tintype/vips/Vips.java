@@ -8,7 +8,7 @@ record Vips(Bindings bindings, Allocator allocator) {
 
   /// @param part 0 major, 1 minor, 2 micro
   int version(int part) {
-    return Native.integer(() -> (int) bindings.version.invokeExact(part));
+    return Native.integer(() -> (int) bindings.version.handle().invokeExact(part));
   }
 
   String version() {
@@ -28,18 +28,19 @@ record Vips(Bindings bindings, Allocator allocator) {
 
   Tracked tracked() {
     return new Tracked(
-        Native.number(() -> (long) bindings.trackedMemory.invokeExact()),
-        Native.integer(() -> (int) bindings.trackedAllocations.invokeExact()),
-        Native.integer(() -> (int) bindings.trackedFiles.invokeExact()));
+        Native.number(() -> (long) bindings.trackedMemory.handle().invokeExact()),
+        Native.integer(() -> (int) bindings.trackedAllocations.handle().invokeExact()),
+        Native.integer(() -> (int) bindings.trackedFiles.handle().invokeExact()));
   }
 
   /// Reads the buffer that all threads write to, and empties it so that it doesn't grow.
   static synchronized String takeError(Bindings bindings) {
-    MemorySegment text = Native.pointer(() -> (MemorySegment) bindings.errorBuffer.invokeExact());
+    MemorySegment text =
+        Native.pointer(() -> (MemorySegment) bindings.errorBuffer.handle().invokeExact());
     String words = text.reinterpret(MAX_ERROR).getString(0).strip();
     Native.run(
         () -> {
-          bindings.errorClear.invokeExact();
+          bindings.errorClear.handle().invokeExact();
         });
     return words;
   }

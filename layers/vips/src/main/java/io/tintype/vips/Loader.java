@@ -102,6 +102,7 @@ final class Loader {
   }
 
   private static Vips initialised(Path file, int threads) {
+    EarlyLinking.start();
     SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
     var library = new Bindings(symbols);
     try (Arena arena = Arena.ofConfined()) {

@@ -81,7 +81,7 @@ final class FirstRender {
     var milestones = new LinkedHashMap<String, String>();
     milestones.put(EngineOnly.class.getName(), "the JVM is up");
     milestones.put("io.tintype.vips.Bindings", "libvips is loaded");
-    milestones.put("io.tintype.imaging.header.Headers", "its functions are linked");
+    milestones.put("io.tintype.imaging.header.Headers", "libvips is ready");
     milestones.put("io.tintype.vips.Cascade", "the photo is open and planned");
     Path file = Files.write(work.resolve("photo"), photo);
     var times = new Times("the engine alone: one picture of 400 pixels");
@@ -118,10 +118,9 @@ final class FirstRender {
     milestones.put("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", "the JVM is up");
     milestones.put("io.tintype.renderer.RendererHandler", "the runtime interface client is up");
     milestones.put("io.tintype.aws.AwsClients", "settings are read");
-    milestones.put("io.tintype.engines.Engines", "the S3 client is built");
     milestones.put("io.tintype.vips.Bindings", "libvips is loaded");
-    milestones.put(
-        "io.tintype.pipeline.variants.VariantSet", "the engine and other clients are there");
+    milestones.put("io.tintype.aws.FirstRequests", "the clients for S3 and DynamoDB are built");
+    milestones.put("io.tintype.pipeline.variants.VariantSet", "the engine is there too");
     milestones.put("io.tintype.renderer.QueueJson", "the function is ready, the event is there");
     milestones.put("io.tintype.pipeline.Originals$Original", "the original is fetched");
     milestones.put("io.tintype.imaging.ThumbHash", "all variants are rendered");

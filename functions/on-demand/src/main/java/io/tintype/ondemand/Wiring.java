@@ -51,7 +51,8 @@ public final class Wiring {
     var requests = FirstRequests.send(ports.records(), ports.derivatives());
     Wiring wiring = of(settings, engine, clients, ports);
     if (settings.snapshotComes()) {
-      var unused = picture.get() && requests.await();
+      picture.get();
+      requests.await();
     }
     return wiring;
   }

@@ -1,21 +1,16 @@
 package io.tintype.aws;
 
-import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.Aside;
-import io.tintype.pipeline.Derivative;
 import io.tintype.pipeline.DerivativeKeys;
 import io.tintype.pipeline.Derivatives;
-import io.tintype.pipeline.Derivatives.Expected;
 import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecords;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Requests that nobody has asked for, sent aside while a function gets ready: for the first one of
 /// a service the SDK loads some hundred classes and opens a connection, and who comes with
-/// something to do finds that done. They change nothing: an image is looked for that nobody has,
-/// and a derivative would only be written over one of its own.
+/// something to do finds that done. They read what there is of an image that nobody has.
 ///
 /// @param table done when the table has answered, or failed to
 /// @param bucket done when the bucket has answered, or failed to
@@ -24,33 +19,28 @@ public record FirstRequests(Aside<Boolean> table, Aside<Boolean> bucket) {
   private static final Logger LOG = LoggerFactory.getLogger(FirstRequests.class);
 
   private static final ImageId NOBODYS = new ImageId("0".repeat(26));
-  private static final Derivative NOTHING =
-      new Derivative(new byte[0], "text/plain", Optional.empty(), Optional.empty());
-  private static final Expected NEVER_THERE = new Expected.ThisOne("none");
 
   /// Failures are left to those who come with something to do.
   public static FirstRequests send(ImageRecords records, Derivatives derivatives) {
-    String key = DerivativeKeys.variants(NOBODYS) + "first";
+    String prefix = DerivativeKeys.variants(NOBODYS);
     return new FirstRequests(
         Aside.start("table", () -> answered(() -> records.find(NOBODYS))),
-        Aside.start("bucket", () -> answered(() -> derivatives.put(key, NOTHING, NEVER_THERE))));
+        Aside.start("bucket", () -> answered(() -> derivatives.list(prefix))));
   }
 
   private static boolean answered(Runnable request) {
     try {
       request.run();
       return true;
-    } catch (TintypeException e) {
+    } catch (RuntimeException e) {
       LOG.debug("a first request failed", e);
       return false;
     }
   }
 
   /// Waits for both: what is not done before a snapshot is not in it.
-  ///
-  /// @return whether both were answered
-  public boolean await() {
-    boolean found = table.get();
-    return bucket.get() && found;
+  public void await() {
+    table.get();
+    bucket.get();
   }
 }

@@ -43,7 +43,7 @@ final class S3Server implements AutoCloseable {
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
               store,
               new StrictS3.Signer(Credentials.ACCESS_KEY, Credentials.SECRET_KEY),
-              new PresignRules(Credentials.REGION),
+              List.of(new WholeBodies(), new PresignRules(Credentials.REGION)),
               Origins.LOCAL);
       return new S3Server(server, URI.create("http://127.0.0.1:" + port));
     } catch (Exception e) {

@@ -18,7 +18,7 @@ import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
 import org.gaul.shaded.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// S3Proxy behind a filter, so that requests which S3 refuses and S3Proxy does not can be refused
+/// S3Proxy behind filters, so that requests which S3 refuses and S3Proxy does not can be refused
 /// first. S3Proxy offers no way to add one, and its servlet is package-private: hence this class,
 /// in its package and bound to version 4.1.0.
 public final class StrictS3 {
@@ -39,12 +39,13 @@ public final class StrictS3 {
 
   /// Starts listening on `address`.
   ///
+  /// @param filters the outermost first
   /// @param origins regular expressions of the web origins that may call from a browser
   public static StrictS3 start(
       InetSocketAddress address,
       BlobStore store,
       Signer signer,
-      Filter filter,
+      List<Filter> filters,
       List<String> origins)
       throws Exception {
     var threads = new QueuedThreadPool(64);
@@ -56,7 +57,9 @@ public final class StrictS3 {
     connector.setPort(address.getPort());
     server.addConnector(connector);
     var context = new ServletContextHandler();
-    context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    for (Filter filter : filters) {
+      context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
     context.addServlet(new ServletHolder(servlet(store, signer, origins)), "/*");
     server.setHandler(context);
     server.setErrorHandler(new S3ErrorHandler());

@@ -1,7 +1,11 @@
 package io.tintype.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,6 +107,27 @@ class S3RulesIT {
   @Test
   void refusesAHeaderOfAmazonsThatWasNotSigned() throws Exception {
     assertRefused(403, put(signed(), Map.of("x-amz-meta-note", "mine"), BODY));
+  }
+
+  @Test
+  void letsASenderFinishBeforeItHangsUp() throws Exception {
+    URI url = signed().url().toURI();
+    byte[] body = new byte[1_000_000];
+    String head =
+        "PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\nx-amz-meta-note: mine\r\n\r\n"
+            .formatted(url.getRawPath(), url.getRawQuery(), url.getAuthority(), body.length);
+
+    try (var socket = new Socket(url.getHost(), url.getPort())) {
+      var out = socket.getOutputStream();
+      out.write(head.getBytes(US_ASCII));
+      // The refusal is there by now.
+      Thread.sleep(Duration.ofMillis(300));
+      for (int sent = 0; sent < body.length; sent += 100_000) {
+        out.write(body, sent, 100_000);
+      }
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 403");
+    }
   }
 
   @ParameterizedTest

@@ -122,8 +122,8 @@ final class FirstRender {
     milestones.put("io.tintype.aws.FirstRequests", "the clients for S3 and DynamoDB are built");
     milestones.put("io.tintype.pipeline.variants.VariantSet", "the engine is there too");
     milestones.put("io.tintype.renderer.QueueJson", "the function is ready, the event is there");
-    milestones.put("io.tintype.pipeline.Originals$Original", "the original is fetched");
-    milestones.put("io.tintype.imaging.ThumbHash", "all variants are rendered");
+    milestones.put("io.tintype.pipeline.VariantRenderer$Wanted", "the original is fetched");
+    milestones.put("io.tintype.pipeline.VariantRenderer$Result", "all variants are rendered");
     var times = new Times("the packaged renderer: every variant of variants.yaml, stored");
     try (Stack stack = Stack.start(new StackOptions(ROOT, work.resolve("data"), true, 0));
         var s3 = Clients.s3(stack.addresses().s3())) {

@@ -22,10 +22,10 @@ public record FirstRequests(Aside<Boolean> table, Aside<Boolean> bucket) {
 
   /// Failures are left to those who come with something to do.
   public static FirstRequests send(ImageRecords records, Derivatives derivatives) {
-    String prefix = DerivativeKeys.variants(NOBODYS);
+    String key = DerivativeKeys.variants(NOBODYS) + "none";
     return new FirstRequests(
         Aside.start("table", () -> answered(() -> records.find(NOBODYS))),
-        Aside.start("bucket", () -> answered(() -> derivatives.list(prefix))));
+        Aside.start("bucket", () -> answered(() -> derivatives.find(key))));
   }
 
   private static boolean answered(Runnable request) {

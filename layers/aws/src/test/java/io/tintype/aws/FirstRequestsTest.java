@@ -8,7 +8,6 @@ import io.tintype.pipeline.ImageId;
 import io.tintype.pipeline.ImageRecord;
 import io.tintype.pipeline.InMemoryDerivatives;
 import io.tintype.pipeline.InMemoryImageRecords;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class FirstRequestsTest {
     var derivatives =
         new InMemoryDerivatives() {
           @Override
-          public Map<String, String> list(String prefix) {
+          public Optional<Stored> find(String key) {
             throw forbidden();
           }
         };

@@ -1,7 +1,7 @@
 package io.tintype.engines;
 
 import io.tintype.imaging.Anchor;
-import io.tintype.imaging.Findings;
+import io.tintype.imaging.DominantColor;
 import io.tintype.imaging.Flips;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.ImageEngine;
@@ -12,10 +12,12 @@ import io.tintype.imaging.Outcome;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Plan;
 import io.tintype.imaging.Planner;
+import io.tintype.imaging.Raster;
 import io.tintype.imaging.Recipe;
 import io.tintype.imaging.Sizing;
 import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
+import io.tintype.imaging.ThumbHash;
 import io.tintype.imaging.TintypeException;
 import java.util.Base64;
 import java.util.List;
@@ -64,23 +66,27 @@ public final class FirstPicture {
     Source source = Source.of(Base64.getDecoder().decode(GREY));
     SourceInfo info = engine.inspect(source, Limits.DEFAULT);
     var planner = new Planner(engine.capabilities(), Limits.DEFAULT);
-    List<Plan> plans =
-        Stream.of(Format.WEBP, Format.JPEG)
-            .filter(engine.capabilities().writes()::contains)
-            .map(format -> planner.plan(halfAsWide(format), info, Findings.NONE))
-            .toList();
     try (OpenImage image = engine.open(source, info)) {
-      return image.render(plans, Map.of());
+      List<Plan> plans =
+          Stream.of(Format.WEBP, Format.JPEG)
+              .filter(engine.capabilities().writes()::contains)
+              .map(FirstPicture::smartCrop)
+              .map(recipe -> planner.plan(recipe, info, image.measure(recipe.needs())))
+              .toList();
+      List<Outcome> outcomes = image.render(plans, Map.of());
+      Raster preview = image.preview(100);
+      var unused = List.of(ThumbHash.of(preview), DominantColor.of(preview));
+      return outcomes;
     }
   }
 
-  private static Recipe halfAsWide(Format format) {
+  private static Recipe smartCrop(Format format) {
     var sizing =
         new Sizing(
             new Sizing.Length.Pixels(16),
-            new Sizing.Length.Auto(),
-            Sizing.Fit.INSIDE,
-            Anchor.CENTER,
+            new Sizing.Length.Pixels(12),
+            Sizing.Fit.COVER,
+            new Anchor.Smart(),
             /* adaptive= */ false,
             /* enlarge= */ false);
     return new Recipe(

@@ -19,7 +19,7 @@ class FirstPictureTest {
             outcome -> {
               assertThat(outcome).isInstanceOf(Outcome.Rendered.class);
               assertThat(((Outcome.Rendered) outcome).rendition().size())
-                  .isEqualTo(new Size(16, 16));
+                  .isEqualTo(new Size(16, 12));
             });
   }
 }

@@ -6,8 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/// Something that is made on a thread of its own while a function gets ready: that takes mostly the
-/// loading of classes, which two processors do in half of the time.
+/// Something that is made on a thread of its own, to be waited for when it is needed.
 ///
 /// @param <T> what is made
 public final class Aside<T> implements Supplier<T> {

@@ -156,6 +156,9 @@ public final class RenderUpload {
               "Rendering did not succeed in " + delivery.maxReceives() + " attempts");
       commit(claim, record -> record.failed(gaveUp, claim.work().leaseUntil(), clock.instant()));
     }
+    // Meanwhile, since clearing up is several requests one after the other, and mostly for nothing.
+    Aside<Original> original =
+        Aside.start("original", () -> ports.originals().fetch(claim.original(), maxBytes));
     try {
       // What was made before shows what was there before; the claim is written, so nobody makes
       // more of it. Without a record, URLs may have shown an object whose event was late or lost.
@@ -164,7 +167,8 @@ public final class RenderUpload {
       } else if (!fresh) {
         adHoc.clear(claim.id(), ports.invalidations());
       }
-      render(claim, fresh);
+      Map<String, String> before = derivatives.before(claim, fresh);
+      render(claim, fresh, original.get(), before);
     } catch (RuntimeException e) {
       TintypeException failure = asTintypeException(e, claim);
       if (failure.reason().retryable()) {
@@ -179,9 +183,8 @@ public final class RenderUpload {
     }
   }
 
-  private void render(ImageRecord claim, boolean fresh) {
-    Map<String, String> before = derivatives.before(claim, fresh);
-    Original original = ports.originals().fetch(claim.original(), maxBytes);
+  private void render(
+      ImageRecord claim, boolean fresh, Original original, Map<String, String> before) {
     VariantRenderer.Result result =
         renderer.render(claim.original(), original.source(), claim.insights());
     if (result.rejected()) {

@@ -5,8 +5,6 @@ import java.lang.System.Logger.Level;
 /// Brings any picture to 8-bit sRGB with three bands, or four with alpha.
 final class Srgb {
 
-  private static final System.Logger LOG = System.getLogger(Srgb.class.getName());
-
   /// A `VipsIntent`: as browsers and sharp show pictures. Colours that sRGB lacks move together
   /// with their neighbours instead of being cut off.
   private static final int PERCEPTUAL = 0;
@@ -45,7 +43,8 @@ final class Srgb {
             return cmyk ? call.with("input_profile", "cmyk") : call;
           });
     } catch (VipsFailure e) {
-      LOG.log(Level.DEBUG, "an embedded profile is left out", e);
+      // Asked for here: a process's first logger takes a while, and hardly any needs this one.
+      System.getLogger(Srgb.class.getName()).log(Level.DEBUG, "an embedded profile is left out", e);
       return image;
     }
   }

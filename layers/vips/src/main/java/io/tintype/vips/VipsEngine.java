@@ -27,11 +27,11 @@ public final class VipsEngine implements ImageEngine {
   private static final Set<Format> READS =
       Set.of(
           Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF, Format.SVG);
-  private static final Capabilities CAPABILITIES =
-      new Capabilities(READS, WRITES, Set.of(Format.GIF, Format.WEBP), Edits.lacks());
 
   private final Vips vips;
   private final Workers workers;
+  private final Capabilities capabilities =
+      new Capabilities(READS, WRITES, Set.of(Format.GIF, Format.WEBP), Edits.lacks());
 
   private VipsEngine(Vips vips, Workers workers) {
     this.vips = vips;
@@ -76,7 +76,7 @@ public final class VipsEngine implements ImageEngine {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return capabilities;
   }
 
   @Override

@@ -133,12 +133,16 @@ final class FirstRender {
       settings.put("AWS_SECRET_ACCESS_KEY", Credentials.SECRET_KEY);
       settings.put("TINTYPE_ORIGINALS_BUCKET", BUCKET);
       settings.put("TINTYPE_ENGINE", "vips");
-      for (int run = 0; run < runs; run++) {
+      // The first finds services that are as cold as itself, and doesn't count.
+      for (int run = -1; run < runs; run++) {
         String key = "uploads/first-" + run + ".jpg";
         s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromBytes(photo));
         Path log = work.resolve("renderer-" + run);
         settings.put("JAVA_TOOL_OPTIONS", String.join(" ", FLAGS) + " " + Milestones.flag(log));
         Answer answer = answered(settings, key, run);
+        if (run < 0) {
+          continue;
+        }
         times.add(new Milestones(milestones).read(log), "answered", answer.millis());
         times.add(Map.of(), "CPU time spent, of all threads", answer.cpuMillis());
       }

@@ -30,6 +30,9 @@ final class PackagedFunction implements AutoCloseable {
 
   private static final Path RUNTIME = ProjectRoot.find().resolve("local/runtime/target/jars");
 
+  /// The template's for functions that render.
+  private static final int MEMORY_MB = 3008;
+
   private final RuntimeApi api;
   private final Process process;
   private final long startNanos;
@@ -94,6 +97,8 @@ final class PackagedFunction implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx2g");
+    // The JVM begins with a 64th of a machine's memory, and Lambda's has no more than the function.
+    command.add("-Xms" + MEMORY_MB / 64 + "m");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-D" + NATIVE_CLIENT + "=" + nativeClient(work));
@@ -111,7 +116,7 @@ final class PackagedFunction implements AutoCloseable {
     environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "local");
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "3008");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(MEMORY_MB));
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/local");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");

@@ -39,6 +39,7 @@ public final class ContactSheet {
       throw new IllegalArgumentException("Expected a photo and a folder for the sheets");
     }
     byte[] photo = Files.readAllBytes(Path.of(arguments[0]));
+    Path folder = Files.createDirectories(Path.of(arguments[1]));
     List<ImageEngine> engines = engines();
     for (Map.Entry<String, List<Shown>> group : Shown.groups().entrySet()) {
       var sheet = new Sheet(engines.size());
@@ -55,7 +56,7 @@ public final class ContactSheet {
         }
         sheet.add(label, pictures);
       }
-      Path file = Path.of(arguments[1], group.getKey() + ".png");
+      Path file = folder.resolve(group.getKey() + ".png");
       ImageIO.write(sheet.drawn(), "png", file.toFile());
       System.out.println(file);
     }

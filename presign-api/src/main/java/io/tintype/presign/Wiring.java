@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Everything that stands behind [PresignHandler].
@@ -48,7 +49,8 @@ public record Wiring(
 
   /// On services that somebody else has chosen; the clients stay the caller's to close.
   public static Wiring of(Settings settings, AwsClients clients) {
-    S3Client s3 = clients.s3();
+    // Signing an upload needs no client.
+    Supplier<S3Client> s3 = AwsClients.whenNeeded(clients::s3);
     var originals = new S3Originals(s3);
     var records = new DynamoDbImageRecords(clients.dynamoDb(), settings.table());
     var derivatives = new S3Derivatives(s3, settings.buckets().derivatives(), settings.cacheAges());

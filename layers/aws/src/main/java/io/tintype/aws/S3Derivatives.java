@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -28,12 +29,17 @@ public final class S3Derivatives implements Derivatives {
   /// What S3 takes in one DeleteObjects.
   private static final int DELETE_AT_ONCE = 1000;
 
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
   private final String bucket;
   private final String cacheControl;
 
   /// @param ages how long browsers and CloudFront keep a derivative
   public S3Derivatives(S3Client s3, String bucket, Settings.CacheAges ages) {
+    this(() -> s3, bucket, ages);
+  }
+
+  /// @param ages how long browsers and CloudFront keep a derivative
+  public S3Derivatives(Supplier<S3Client> s3, String bucket, Settings.CacheAges ages) {
     this.s3 = s3;
     this.bucket = bucket;
     this.cacheControl = ages.cacheControl();
@@ -61,7 +67,7 @@ public final class S3Derivatives implements Derivatives {
         RequestBody.fromContentProvider(
             () -> new ByteArrayInputStream(bytes), bytes.length, mediaType);
     try {
-      s3.putObject(request.build(), body);
+      s3.get().putObject(request.build(), body);
       return true;
     } catch (SdkException e) {
       if (e instanceof S3Exception answer && somethingElseIsThere(answer, expected)) {
@@ -88,7 +94,9 @@ public final class S3Derivatives implements Derivatives {
           AwsFailures.call(
               subject(key),
               () ->
-                  s3.getObject(get -> get.bucket(bucket).key(key), ResponseTransformer.toBytes()));
+                  s3.get()
+                      .getObject(
+                          get -> get.bucket(bucket).key(key), ResponseTransformer.toBytes()));
       GetObjectResponse head = object.response();
       return Optional.of(
           new Stored(
@@ -112,7 +120,8 @@ public final class S3Derivatives implements Derivatives {
         subject(prefix),
         () -> {
           Map<String, String> eTags = new LinkedHashMap<>();
-          s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+          s3.get()
+              .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
               .contents()
               .forEach(object -> eTags.put(object.key(), ETags.unquoted(object.eTag())));
           return eTags;
@@ -145,7 +154,8 @@ public final class S3Derivatives implements Derivatives {
   private List<S3Error> deleteSome(List<String> keys) {
     List<ObjectIdentifier> objects =
         keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
-    return s3.deleteObjects(
+    return s3.get()
+        .deleteObjects(
             request -> request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)))
         .errors();
   }

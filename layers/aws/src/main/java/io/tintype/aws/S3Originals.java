@@ -6,14 +6,19 @@ import io.tintype.imaging.TintypeException;
 import io.tintype.pipeline.ObjectRef;
 import io.tintype.pipeline.Originals;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The originals in S3.
 public final class S3Originals implements Originals {
 
-  private final S3Client s3;
+  private final Supplier<S3Client> s3;
 
   public S3Originals(S3Client s3) {
+    this(() -> s3);
+  }
+
+  public S3Originals(Supplier<S3Client> s3) {
     this.s3 = s3;
   }
 
@@ -23,8 +28,10 @@ public final class S3Originals implements Originals {
         AwsFailures.call(
             subject(object),
             () ->
-                s3.getObject(
-                    get -> get.bucket(object.bucket()).key(object.key()), new WholeBody(maxBytes)));
+                s3.get()
+                    .getObject(
+                        get -> get.bucket(object.bucket()).key(object.key()),
+                        new WholeBody(maxBytes)));
     return switch (fetched) {
       case WholeBody.Fetched.Whole(byte[] bytes, String eTag, Optional<String> cacheControl) ->
           new Original(Source.of(bytes), eTag, cacheControl);
@@ -41,7 +48,9 @@ public final class S3Originals implements Originals {
       var head =
           AwsFailures.call(
               subject(object),
-              () -> s3.headObject(request -> request.bucket(object.bucket()).key(object.key())));
+              () ->
+                  s3.get()
+                      .headObject(request -> request.bucket(object.bucket()).key(object.key())));
       return Optional.of(ETags.unquoted(head.eTag()));
     } catch (TintypeException e) {
       if (e.reason() == Reason.NOT_FOUND) {
@@ -56,7 +65,9 @@ public final class S3Originals implements Originals {
     var unused =
         AwsFailures.call(
             subject(object),
-            () -> s3.deleteObject(request -> request.bucket(object.bucket()).key(object.key())));
+            () ->
+                s3.get()
+                    .deleteObject(request -> request.bucket(object.bucket()).key(object.key())));
   }
 
   private static String subject(ObjectRef object) {

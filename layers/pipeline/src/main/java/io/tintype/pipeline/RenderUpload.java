@@ -291,21 +291,20 @@ public final class RenderUpload {
     commit(record, ImageRecord::asAnnounced);
   }
 
-  /// Saves a successor as long as the claim's generation is the newest.
+  /// Saves a successor as long as the claim's generation is the newest. Mostly nobody has written
+  /// since the claim, so that the record needn't be read again.
   private Optional<ImageRecord> commit(ImageRecord claim, UnaryOperator<ImageRecord> successor) {
+    ImageRecord newest = claim;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<ImageRecord> stored =
-          ports
-              .records()
-              .find(claim.id())
-              .filter(record -> record.work().generation() == claim.work().generation());
-      if (stored.isEmpty()) {
-        return Optional.empty();
-      }
-      ImageRecord next = successor.apply(stored.get());
+      ImageRecord next = successor.apply(newest);
       if (ports.records().save(next)) {
         return Optional.of(next);
       }
+      Optional<ImageRecord> stored = ports.records().find(claim.id());
+      if (stored.isEmpty() || stored.get().work().generation() != claim.work().generation()) {
+        return Optional.empty();
+      }
+      newest = stored.get();
     }
     throw new TintypeException(Reason.BUSY, "Too many others write the record of " + claim.id());
   }

@@ -140,8 +140,15 @@ final class ModeratedStack implements AutoCloseable {
     return leave.path("key").asText();
   }
 
+  /// What is recorded of it; an empty object before its event has come. A refusal has a `status`,
+  /// too, and is never taken for a record.
   JsonNode record(String key) throws Exception {
-    return JSON.readTree(send("GET", image(key), "").body());
+    HttpResponse<String> answer = send("GET", image(key), "");
+    if (answer.statusCode() == 404) {
+      return JSON.createObjectNode();
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
   }
 
   /// The record once the upload has come to an end.

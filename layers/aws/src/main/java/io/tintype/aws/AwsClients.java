@@ -85,7 +85,11 @@ public final class AwsClients implements AutoCloseable {
   }
 
   public S3Client s3() {
-    var builder = S3Client.builder().forcePathStyle(endpoints.pathStyle());
+    var builder =
+        S3Client.builder()
+            .forcePathStyle(endpoints.pathStyle())
+            // Directory buckets send no events, so none is among ours.
+            .disableS3ExpressSessionAuth(true);
     endpoints.of(Service.S3).ifPresent(builder::endpointOverride);
     return configured(builder).build();
   }

@@ -72,7 +72,8 @@ final class FencedDerivatives {
 
   private boolean writeAll(
       ImageRecord claim, Map<StoredVariant, Rendition> wanted, Map<String, String> before) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // No virtual ones: the first one sets up what runs them, while a function starts.
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<CompletableFuture<Boolean>> writes = new ArrayList<>();
       wanted.forEach(
           (variant, rendition) ->

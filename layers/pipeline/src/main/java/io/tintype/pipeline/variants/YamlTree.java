@@ -1,10 +1,14 @@
 package io.tintype.pipeline.variants;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -12,6 +16,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
 
 /// Turns text into YAML nodes that know their lines. The text is looked at piece by piece first:
 /// aliases, further documents and deep nesting, which a file of ours never has and an attacker's
@@ -39,10 +44,12 @@ final class YamlTree {
       return null;
     }
     try {
-      if (!harmless(yaml)) {
+      Optional<List<Event>> events = harmless(yaml);
+      if (events.isEmpty()) {
         return null;
       }
-      Optional<Node> root = new Compose(settings).composeString(yaml);
+      Optional<Node> root =
+          new Composer(settings, new Events(events.orElseThrow())).getSingleNode();
       if (root.isEmpty()) {
         problems.add(Optional.empty(), "", "expected variants but the file is empty");
       }
@@ -57,7 +64,9 @@ final class YamlTree {
     }
   }
 
-  private boolean harmless(String yaml) {
+  /// Empty where something is refused, which is then a problem.
+  private Optional<List<Event>> harmless(String yaml) {
+    List<Event> events = new ArrayList<>();
     int depth = 0;
     int documents = 0;
     for (Event event : new Parse(settings).parseString(yaml)) {
@@ -72,9 +81,40 @@ final class YamlTree {
                   : documents > 1 ? "expected one document" : "";
       if (!refused.isEmpty()) {
         problems.add(event.getStartMark(), "", refused);
-        return false;
+        return Optional.empty();
       }
+      events.add(event);
     }
-    return true;
+    return Optional.of(events);
+  }
+
+  /// Those that have been looked at, from the first.
+  private static final class Events implements Parser {
+
+    private final Deque<Event> rest;
+
+    Events(List<Event> events) {
+      this.rest = new ArrayDeque<>(events);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !rest.isEmpty();
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID kind) {
+      return hasNext() && rest.getFirst().getEventId() == kind;
+    }
+
+    @Override
+    public Event peekEvent() {
+      return rest.getFirst();
+    }
+
+    @Override
+    public Event next() {
+      return rest.removeFirst();
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.tintype.imaging.Source;
 import io.tintype.imaging.SourceInfo;
 import io.tintype.imaging.TintypeException;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Reads the header of an image file and holds it to the limits, so that nothing that claims to be
 /// larger than allowed reaches a decoder. The format is found in the bytes, never in a name.
@@ -30,27 +29,64 @@ public final class Headers {
   private static final int WIDEST = Integer.MAX_VALUE;
 
   /// In order of how certain their first bytes are. TGA has none that are its own and comes last.
-  private static final List<Known> KNOWN =
-      List.of(
-          new Known("JPEG", Jpeg::recognises, (bytes, maxFrames) -> Jpeg.read(bytes)),
-          new Known("PNG", Png::recognises, (bytes, maxFrames) -> Png.read(bytes)),
-          new Known("GIF", Gif::recognises, Gif::read),
-          new Known("WebP", WebP::recognises, WebP::read),
-          new Known("TIFF", Tiff::recognises, Tiff::read),
-          new Known("HEIF", Heif::recognises, (bytes, maxFrames) -> Heif.read(bytes)),
-          new Known("PSD", Psd::recognises, (bytes, maxFrames) -> Psd.read(bytes)),
-          new Known("ICNS", Icns::recognises, (bytes, maxFrames) -> Icns.read(bytes)),
-          new Known("BMP", Bmp::recognises, (bytes, maxFrames) -> Bmp.read(bytes)),
-          new Known("PNM", Pnm::recognises, (bytes, maxFrames) -> Pnm.read(bytes)),
-          new Known("PCX", Pcx::recognises, (bytes, maxFrames) -> Pcx.read(bytes)),
-          new Known("SVG", Svg::recognises, (bytes, maxFrames) -> Svg.read(bytes)),
-          new Known("TGA", Tga::recognises, (bytes, maxFrames) -> Tga.read(bytes)));
+  private enum Known {
+    JPEG("JPEG"),
+    PNG("PNG"),
+    GIF("GIF"),
+    WEBP("WebP"),
+    TIFF("TIFF"),
+    HEIF("HEIF"),
+    PSD("PSD"),
+    ICNS("ICNS"),
+    BMP("BMP"),
+    PNM("PNM"),
+    PCX("PCX"),
+    SVG("SVG"),
+    TGA("TGA");
 
-  private record Known(String name, Predicate<Bytes> recognises, Reader reader) {}
+    private static final List<Known> ALL = List.of(values());
 
-  @FunctionalInterface
-  private interface Reader {
-    Header read(Bytes bytes, int maxFrames);
+    private final String name;
+
+    Known(String name) {
+      this.name = name;
+    }
+
+    boolean recognises(Bytes bytes) {
+      return switch (this) {
+        case JPEG -> Jpeg.recognises(bytes);
+        case PNG -> Png.recognises(bytes);
+        case GIF -> Gif.recognises(bytes);
+        case WEBP -> WebP.recognises(bytes);
+        case TIFF -> Tiff.recognises(bytes);
+        case HEIF -> Heif.recognises(bytes);
+        case PSD -> Psd.recognises(bytes);
+        case ICNS -> Icns.recognises(bytes);
+        case BMP -> Bmp.recognises(bytes);
+        case PNM -> Pnm.recognises(bytes);
+        case PCX -> Pcx.recognises(bytes);
+        case SVG -> Svg.recognises(bytes);
+        case TGA -> Tga.recognises(bytes);
+      };
+    }
+
+    Header read(Bytes bytes, int maxFrames) {
+      return switch (this) {
+        case JPEG -> Jpeg.read(bytes);
+        case PNG -> Png.read(bytes);
+        case GIF -> Gif.read(bytes, maxFrames);
+        case WEBP -> WebP.read(bytes, maxFrames);
+        case TIFF -> Tiff.read(bytes, maxFrames);
+        case HEIF -> Heif.read(bytes);
+        case PSD -> Psd.read(bytes);
+        case ICNS -> Icns.read(bytes);
+        case BMP -> Bmp.read(bytes);
+        case PNM -> Pnm.read(bytes);
+        case PCX -> Pcx.read(bytes);
+        case SVG -> Svg.read(bytes);
+        case TGA -> Tga.read(bytes);
+      };
+    }
   }
 
   private Headers() {}
@@ -64,10 +100,10 @@ public final class Headers {
       throw tooLarge("at most " + limits.maxBytes() + " bytes", source.size());
     }
     Bytes bytes = Bytes.of(source.buffer());
-    for (Known known : KNOWN) {
-      if (known.recognises.test(bytes)) {
+    for (Known known : Known.ALL) {
+      if (known.recognises(bytes)) {
         Bytes named = bytes.named(known.name);
-        return checked(known.reader.read(named, limits.maxFrames()), limits, named);
+        return checked(known.read(named, limits.maxFrames()), limits, named);
       }
     }
     throw new TintypeException(Reason.UNSUPPORTED, "The file is not an image that Tintype knows");

@@ -57,7 +57,7 @@ record Allocator(Optional<Function> trim) {
             });
   }
 
-  /// Gives back to the system what is free, before a picture is decoded that needs much.
+  /// Gives back to the system what is free, before a picture is decoded that may need much.
   void makeRoom(Size size) {
     if (size.pixels() >= LARGE_PIXELS && trim.isPresent()) {
       Function present = trim.get();

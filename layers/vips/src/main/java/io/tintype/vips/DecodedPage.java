@@ -87,7 +87,6 @@ final class DecodedPage implements AutoCloseable {
   }
 
   private <T> T decoded(Supplier<T> work) {
-    vips.allocator().makeRoom(loading.info().size());
     try (var _ = times.decoding()) {
       return Stage.DECODE.run("The picture", work);
     }

@@ -81,6 +81,11 @@ record Image(Scope scope, MemorySegment pointer) {
     return Metadata.has(this, Metadata.ICC);
   }
 
+  /// Whether the file has a coarse picture first, which finer ones complete.
+  boolean interlaced() {
+    return Metadata.has(this, Metadata.INTERLACED);
+  }
+
   Image crop(Box box) {
     if (box.equals(Box.of(size()))) {
       return this;

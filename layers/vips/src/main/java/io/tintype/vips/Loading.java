@@ -38,7 +38,18 @@ record Loading(MemorySegment bytes, SourceInfo info) {
       throw new TintypeException(
           Reason.UNSUPPORTED, info.format() + " of this kind of colours can't be read here");
     }
+    if (atOnce(image, shrink)) {
+      scope.vips().allocator().makeRoom(info.size());
+    }
     return image;
+  }
+
+  /// Whether all of the picture may come to be in memory, or what stands for it in the decoder.
+  private boolean atOnce(Image image, int shrink) {
+    return switch (info.format()) {
+      case JPEG, PNG -> shrink == 1 || image.interlaced();
+      case GIF, WEBP, TIFF, AVIF, HEIF, SVG, BMP, PSD, TGA, PNM, ICNS, PCX -> true;
+    };
   }
 
   /// How much of a shrink the decoder itself does. That of WebP doesn't multiply by alpha first.

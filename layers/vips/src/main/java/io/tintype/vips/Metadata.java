@@ -15,6 +15,7 @@ final class Metadata {
   static final String XMP = "xmp-data";
   static final String IPTC = "iptc-data";
   static final String ICC = "icc-profile-data";
+  static final String INTERLACED = "interlaced";
 
   private Metadata() {}
 

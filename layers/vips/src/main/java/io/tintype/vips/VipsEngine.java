@@ -28,7 +28,7 @@ public final class VipsEngine implements ImageEngine {
       Set.of(
           Format.JPEG, Format.PNG, Format.GIF, Format.WEBP, Format.TIFF, Format.AVIF, Format.SVG);
 
-  private final Vips vips;
+  final Vips vips;
   private final Workers workers;
   private final Capabilities capabilities =
       new Capabilities(READS, WRITES, Set.of(Format.GIF, Format.WEBP), Edits.lacks());

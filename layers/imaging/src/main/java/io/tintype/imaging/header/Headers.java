@@ -29,6 +29,7 @@ public final class Headers {
   private static final int WIDEST = Integer.MAX_VALUE;
 
   /// In order of how certain their first bytes are. TGA has none that are its own and comes last.
+  /// It switches, because a table of functions would be linked at every start for one of them.
   private enum Known {
     JPEG("JPEG"),
     PNG("PNG"),

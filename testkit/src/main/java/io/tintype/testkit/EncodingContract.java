@@ -17,17 +17,13 @@ import org.junit.jupiter.api.Test;
 /// Files are written as the encoding asks.
 interface EncodingContract extends EngineUnderTest {
 
-  Encoding PROGRESSIVE = encoding(true, false, false, false);
-  Encoding SMALLEST = encoding(false, true, false, false);
-  Encoding FULL_COLOR = encoding(false, false, true, false);
-  Encoding LOSSLESS = encoding(false, false, false, true);
-
   @Test
   default void writesJpegsAsAsked() {
     byte[] plain = written(Fixtures.gradientPng(new Size(300, 200)), Format.JPEG, Encoding.USUAL);
     byte[] progressive =
-        written(Fixtures.gradientPng(new Size(300, 200)), Format.JPEG, PROGRESSIVE);
-    byte[] smallest = written(Fixtures.gradientPng(new Size(300, 200)), Format.JPEG, SMALLEST);
+        written(Fixtures.gradientPng(new Size(300, 200)), Format.JPEG, Encodings.PROGRESSIVE);
+    byte[] smallest =
+        written(Fixtures.gradientPng(new Size(300, 200)), Format.JPEG, Encodings.SMALLEST);
     assertThat(frameHeader(plain)[0]).isEqualTo(0xC0);
     assertThat(frameHeader(progressive)[0]).isEqualTo(0xC2);
     assertThat(smallest.length).isLessThanOrEqualTo(Math.min(plain.length, progressive.length));
@@ -38,7 +34,7 @@ interface EncodingContract extends EngineUnderTest {
   default void keepsColoursOfJpegsAtFullResolutionWhereAsked() {
     byte[] file = Fixtures.gradientPng(new Size(64, 48));
     assertThat(frameHeader(written(file, Format.JPEG, Encoding.USUAL))[1]).isEqualTo(0x22);
-    assertThat(frameHeader(written(file, Format.JPEG, FULL_COLOR))[1]).isEqualTo(0x11);
+    assertThat(frameHeader(written(file, Format.JPEG, Encodings.FULL_COLOR))[1]).isEqualTo(0x11);
   }
 
   @Test
@@ -46,7 +42,7 @@ interface EncodingContract extends EngineUnderTest {
     byte[] file = Fixtures.gradientPng(new Size(64, 48));
     int interlace = 28;
     assertThat(written(file, Format.PNG, Encoding.USUAL)[interlace]).isZero();
-    byte[] progressive = written(file, Format.PNG, PROGRESSIVE);
+    byte[] progressive = written(file, Format.PNG, Encodings.PROGRESSIVE);
     assertThat(progressive[interlace]).isEqualTo((byte) 1);
     assertThatPicture(progressive).looksLike(Picture.decode(file));
   }
@@ -56,7 +52,7 @@ interface EncodingContract extends EngineUnderTest {
     for (Format format : List.of(Format.WEBP, Format.AVIF)) {
       if (engine().capabilities().writes().contains(format)) {
         byte[] file = Fixtures.noisyPng(new Size(40, 30), /* alpha= */ false);
-        byte[] lossless = written(file, format, LOSSLESS);
+        byte[] lossless = written(file, format, Encodings.LOSSLESS);
         assertThatPicture(see(lossless, draft(lossless)))
             .as("%s", format)
             .looksLike(Picture.decode(file));
@@ -108,21 +104,6 @@ interface EncodingContract extends EngineUnderTest {
 
   private static Output output(Format format, Encoding encoding) {
     return Output.AS_SOURCE.withFormat(format).withEncoding(encoding);
-  }
-
-  private static Encoding encoding(
-      boolean progressive, boolean smallest, boolean fullColor, boolean lossless) {
-    return new Encoding(
-        progressive,
-        smallest,
-        fullColor,
-        lossless,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static Encoding palette(int colors) {

@@ -2,14 +2,13 @@ package io.tintype.vips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tintype.imaging.Encoding;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Limits;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Size;
 import io.tintype.imaging.Source;
+import io.tintype.testkit.Encodings;
 import io.tintype.testkit.Fixtures;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,19 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LoadingTest {
 
   private static final Size SIZE = new Size(64, 48);
-
-  private static final Encoding COARSE_FIRST =
-      new Encoding(
-          /* progressive= */ true,
-          /* smallest= */ false,
-          /* fullColor= */ false,
-          /* lossless= */ false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
 
   /// libvips says so under a name that it could change.
   @Test
@@ -42,7 +28,7 @@ class LoadingTest {
 
   private static byte[] interlacedPng() {
     byte[] file = Fixtures.png(SIZE);
-    var output = Output.AS_SOURCE.withEncoding(COARSE_FIRST);
+    var output = Output.AS_SOURCE.withEncoding(Encodings.PROGRESSIVE);
     var draft = Rendered.draft(Library.engine(), file).output(output, Format.PNG);
     return Rendered.one(Library.engine(), file, draft).bytes();
   }

@@ -4,11 +4,11 @@ import static io.tintype.testkit.PictureAssert.assertThatPicture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tintype.imaging.Box;
-import io.tintype.imaging.Encoding;
 import io.tintype.imaging.Format;
 import io.tintype.imaging.Output;
 import io.tintype.imaging.Rendition;
 import io.tintype.imaging.Size;
+import io.tintype.testkit.Encodings;
 import io.tintype.testkit.Fixtures;
 import io.tintype.testkit.Picture;
 import io.tintype.testkit.PlanDraft;
@@ -17,7 +17,6 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +29,6 @@ class WebpOnLoadTest {
   /// In levels, as for JPEG: the resampler begins with averages as libwebp does, but of other
   /// squares, and the edges of a part are off by a quarter of a pixel of the result at most.
   private static final double MEAN = 1.5;
-
-  private static final Encoding LOSSLESS =
-      new Encoding(
-          /* progressive= */ false,
-          /* smallest= */ false,
-          /* fullColor= */ false,
-          /* lossless= */ true,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
 
   @ParameterizedTest
   @CsvSource({"1601, 1203, 300", "1599, 1205, 100", "1023, 511, 31"})
@@ -77,7 +63,7 @@ class WebpOnLoadTest {
   }
 
   private static byte[] lossless(byte[] png) {
-    var output = Output.AS_SOURCE.withEncoding(LOSSLESS);
+    var output = Output.AS_SOURCE.withEncoding(Encodings.LOSSLESS);
     var draft = Rendered.draft(Library.engine(), png).output(output, Format.WEBP);
     return Rendered.one(Library.engine(), png, draft).bytes();
   }
